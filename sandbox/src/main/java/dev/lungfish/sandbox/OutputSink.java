@@ -1,0 +1,9 @@
+package dev.lungfish.sandbox;
+
+/// Takes what a program writes to standard output and standard error.
+@FunctionalInterface
+public interface OutputSink {
+
+    /// One line, without its end; a line longer than 256 KiB comes in pieces. Called by one thread at a time, in order.
+    void line(String line);
+}

@@ -1,0 +1,30 @@
+package dev.lungfish.sandbox;
+
+import java.util.concurrent.CompletableFuture;
+
+/// Holds one environment: a program, all the processes it forks, and its own `/tmp`.
+/// Every operation is safe to call at any time, from any thread, and does nothing once the program has ended.
+public interface Sandbox {
+
+    /// The environment's id.
+    String id();
+
+    /// Stops every thread of every process of the sandbox where it stands. Returns when the signal is sent. Idempotent.
+    void freeze();
+
+    /// Lets them go on. Idempotent.
+    void thaw();
+
+    /// Asks the program to end (SIGTERM), thawing it if needed. A program may ignore it.
+    void terminate();
+
+    /// Ends all processes of the sandbox at once.
+    void kill();
+
+    /// The most memory that its processes have held together so far, in bytes.
+    long memoryPeakBytes();
+
+    /// Completes when the program has ended, everything it forked is gone too, and its `/tmp` is removed.
+    /// All output has been delivered by then.
+    CompletableFuture<Exit> exited();
+}
