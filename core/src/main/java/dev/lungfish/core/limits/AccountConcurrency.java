@@ -1,0 +1,38 @@
+package dev.lungfish.core.limits;
+
+/// The concurrency that all services share, less what is reserved for single ones.
+/// One unit is one request in flight, or one provisioned environment, used or not.
+public final class AccountConcurrency {
+
+    private final int limit;
+    private int reserved;
+    private int unreservedInUse;
+
+    public AccountConcurrency(int limit) {
+        this.limit = limit;
+    }
+
+    public int limit() {
+        return limit;
+    }
+
+    int unreservedLimit() {
+        return limit - reserved;
+    }
+
+    boolean tryEnter() {
+        if (unreservedInUse >= unreservedLimit()) {
+            return false;
+        }
+        unreservedInUse++;
+        return true;
+    }
+
+    void add(int units) {
+        unreservedInUse += units;
+    }
+
+    void reserve(int units) {
+        reserved += units;
+    }
+}
