@@ -158,6 +158,7 @@ public final class OnDemand<R> {
     }
 
     /// The request waits no more, since its caller has left. Returns whether it was still waiting.
+    @SuppressWarnings("ReferenceEquality") // Two requests may be equal and still be two.
     public boolean abandon(Fleet<R> fleet, R request) {
         boolean waited = fleet.waiting.removeIf(waiting -> waiting.request() == request);
         if (waited) {
@@ -382,7 +383,7 @@ public final class OnDemand<R> {
                 fleet.wantsOnDemand() && fleet.limits.starts().nanosUntilToken(nowNanos) == 0;
         boolean forProvision =
                 fleet.wantsProvisioned() && nowNanos >= fleet.provisionedNotBeforeNanos;
-        if (!forRequest && !forProvision || !makeRoom(fleet, forRequest, orders)) {
+        if ((!forRequest && !forProvision) || !makeRoom(fleet, forRequest, orders)) {
             return false;
         }
         if (forRequest && fleet.limits.starts().tryTake(nowNanos)) {
