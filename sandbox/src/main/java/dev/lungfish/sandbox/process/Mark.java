@@ -1,0 +1,64 @@
+package dev.lungfish.sandbox.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The environment variable by which a platform knows its programs again: `LUNGFISH_PLATFORM=PLATFORM/NUMBER`.
+final class Mark {
+
+    static final String VARIABLE = "LUNGFISH_PLATFORM";
+
+    private static final long PAUSE_MILLIS = 5;
+    private static final int MOST_ROUNDS = 400;
+
+    private Mark() {}
+
+    /// Kills every process whose mark begins with `prefix`, until there is none. Returns how many it found.
+    static int sweep(String prefix) {
+        int killed = 0;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<Integer> found = carriers(prefix);
+            if (found.isEmpty()) {
+                return killed;
+            }
+            for (int pid : found) {
+                killed += Proc.signal(Proc.HOST, pid, Signals.KILL) ? 1 : 0;
+            }
+            pause();
+        }
+        return killed;
+    }
+
+    /// Whether the process' mark begins with `prefix`. False if it may not be read.
+    static boolean carries(int pid, String prefix) {
+        try {
+            byte[] bytes = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
+            String variables = '\0' + new String(bytes, StandardCharsets.ISO_8859_1);
+            return variables.contains('\0' + VARIABLE + '=' + prefix);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<Integer> carriers(String prefix) {
+        List<Integer> found = new ArrayList<>();
+        for (int pid : Proc.pids(Proc.HOST)) {
+            if (carries(pid, prefix)) {
+                found.add(pid);
+            }
+        }
+        return found;
+    }
+}

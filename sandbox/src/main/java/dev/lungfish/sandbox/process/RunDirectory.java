@@ -1,0 +1,162 @@
+package dev.lungfish.sandbox.process;
+
+import dev.lungfish.sandbox.SandboxException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One platform's place on disk, `DATA/sandboxes/PLATFORM`, locked while the platform lives.
+///
+/// Its name is the platform's mark, so that whoever finds it without a lock knows which processes were left behind.
+final class RunDirectory implements AutoCloseable {
+
+    private static final String PARENT = "sandboxes";
+    private static final String LOCK = "lock";
+
+    private final Path parent;
+    private final Path path;
+    private final FileChannel channel;
+
+    private RunDirectory(Path parent, Path path, FileChannel channel) {
+        this.parent = parent;
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /// A new one, locked.
+    static RunDirectory create(Path dataDirectory) throws SandboxException {
+        Path parent = dataDirectory.resolve(PARENT).toAbsolutePath();
+        try {
+            Files.createDirectories(parent);
+            Path path = privateDirectory(parent.resolve(UUID.randomUUID().toString()));
+            FileChannel channel = openLock(path);
+            if (channel.tryLock() == null) {
+                throw new IOException(path + " is locked");
+            }
+            return new RunDirectory(parent, path, channel);
+        } catch (IOException e) {
+            throw new SandboxException(
+                    "The data directory " + dataDirectory + " cannot be used: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /// What the marks of this platform's programs begin with.
+    String markPrefix() {
+        return path.getFileName() + "/";
+    }
+
+    /// A directory of one sandbox's own.
+    Path createTemporary(int number) throws IOException {
+        return privateDirectory(path.resolve(Integer.toString(number)));
+    }
+
+    /// Ends what platforms that live no more have left behind, and removes their directories.
+    int reap() {
+        int ended = 0;
+        for (Path other : others()) {
+            ended += reapIfDead(other);
+        }
+        return ended;
+    }
+
+    @Override
+    public void close() {
+        delete(path);
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Removes a directory as far as that is possible.
+    static void delete(Path directory) {
+        try {
+            Files.walkFileTree(directory, new Deletion());
+        } catch (IOException e) {
+            System.getLogger(RunDirectory.class.getName())
+                    .log(System.Logger.Level.WARNING, "Could not remove " + directory, e);
+        }
+    }
+
+    private List<Path> others() {
+        try (Stream<Path> entries = Files.list(parent)) {
+            return entries.filter(entry -> Files.isDirectory(entry) && !entry.equals(path))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int reapIfDead(Path other) {
+        try (FileChannel lockFile = openLock(other);
+                FileLock lock = tryLock(lockFile)) {
+            if (lock == null) {
+                return 0;
+            }
+            int ended = Mark.sweep(other.getFileName() + "/");
+            delete(other);
+            return ended;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    private static FileChannel openLock(Path directory) throws IOException {
+        return FileChannel.open(
+                directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static Path privateDirectory(Path path) throws IOException {
+        return Files.createDirectory(
+                path,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                throws IOException {
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lungfish.sandbox.runtime;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The Lambda runtimes that this machine can run, and how.
+///
+/// The machine is looked at once; what is installed later counts from the platform's next start on.
+public final class Runtimes {
+
+    /// Languages that AWS has runtimes for and Lungfish has not.
+    private static final List<String> ONLY_ON_AWS = List.of("ruby", "dotnet", "go1");
+
+    private final List<Family> families;
+
+    private Runtimes(List<Family> families) {
+        this.families = List.copyOf(families);
+    }
+
+    /// Looks at this machine and unpacks what the runtimes need.
+    ///
+    /// @param dataDirectory where the runtimes' own files are unpacked to
+    /// @throws java.io.UncheckedIOException if it cannot be written
+    public static Runtimes open(Path dataDirectory) {
+        return open(dataDirectory, Machine.current());
+    }
+
+    static Runtimes open(Path dataDirectory, Machine machine) {
+        RuntimeFiles files = RuntimeFiles.unpack(dataDirectory);
+        AotCaches caches = new AotCaches(files.directory());
+        return new Runtimes(
+                List.of(
+                        new JavaFamily(Jdks.of(machine), files, caches),
+                        new NodeFamily(machine, files),
+                        new PythonFamily(machine, files),
+                        new ProvidedFamily()));
+    }
+
+    /// The identifiers that Lungfish knows, whether or not this machine has what they need.
+    public List<String> known() {
+        return families.stream().flatMap(family -> family.identifiers().stream()).toList();
+    }
+
+    /// Why a function of this runtime cannot run here, in a sentence that says what to do; empty if it can.
+    public Optional<String> missing(String runtime) {
+        Optional<Family> family = family(runtime);
+        return family.isPresent() ? family.get().missing(runtime) : Optional.of(unknown(runtime));
+    }
+
+    /// The command that starts a revision.
+    public Launch launch(LaunchRequest request) {
+        Optional<Family> family = family(request.runtime());
+        return family.isPresent()
+                ? family.get().launch(request)
+                : new Launch.Missing(unknown(request.runtime()));
+    }
+
+    private Optional<Family> family(String runtime) {
+        return families.stream()
+                .filter(family -> family.identifiers().contains(runtime))
+                .findFirst();
+    }
+
+    private String unknown(String runtime) {
+        return ONLY_ON_AWS.stream().anyMatch(runtime::startsWith)
+                ? "Runtime %s is one of AWS's that Lungfish does not have. Use one of %s, or bring the language's own runtime client in a package for provided.al2023."
+                        .formatted(runtime, String.join(", ", known()))
+                : "There is no runtime %s. Use one of %s."
+                        .formatted(runtime, String.join(", ", known()));
+    }
+}
