@@ -1,0 +1,5 @@
+/// Figures about services for Prometheus and for the live table.
+@NullMarked
+package dev.lungfish.server.metrics;
+
+import org.jspecify.annotations.NullMarked;
