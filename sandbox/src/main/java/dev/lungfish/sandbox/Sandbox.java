@@ -24,6 +24,9 @@ public interface Sandbox {
     /// The most memory that its processes have held together so far, in bytes.
     long memoryPeakBytes();
 
+    /// Delivers to the sink, before it returns, every whole line that the program has written so far.
+    void drainOutput();
+
     /// Completes when the program has ended, everything it forked is gone too, and its `/tmp` is removed.
     /// All output has been delivered by then.
     CompletableFuture<Exit> exited();

@@ -56,7 +56,7 @@ public final class Environment<R> {
         return "environment "
                 + id
                 + " of "
-                + fleet.name()
+                + fleet.owner()
                 + " ("
                 + state
                 + ", "

@@ -9,7 +9,7 @@ public final class Fleet<R> {
     /// A request that waits, since when.
     record Waiting<R>(R request, long sinceNanos) {}
 
-    private final String name;
+    private final Object owner;
     final ServiceLimits limits;
     final int megabytes;
     final int slots;
@@ -29,19 +29,19 @@ public final class Fleet<R> {
     boolean retired;
     boolean queuedForStart;
 
-    Fleet(String name, ServiceLimits limits, int megabytes, int slots) {
+    Fleet(Object owner, ServiceLimits limits, int megabytes, int slots) {
         if (megabytes < 1 || slots < 1) {
             throw new IllegalArgumentException("an environment has memory and a slot");
         }
-        this.name = name;
+        this.owner = owner;
         this.limits = limits;
         this.megabytes = megabytes;
         this.slots = slots;
     }
 
-    /// For people and logs.
-    public String name() {
-        return name;
+    /// What the driver knows it by.
+    public Object owner() {
+        return owner;
     }
 
     /// Environments that start.

@@ -42,10 +42,11 @@ public final class OnDemand<R> {
 
     /// A new fleet, without environments.
     ///
+    /// @param owner what the driver knows it by; its text names the fleet in messages
     /// @param megabytes memory of one environment
     /// @param slots requests that one environment serves at once
-    public Fleet<R> fleet(String name, ServiceLimits limits, int megabytes, int slots) {
-        return new Fleet<>(name, limits, megabytes, slots);
+    public Fleet<R> fleet(Object owner, ServiceLimits limits, int megabytes, int slots) {
+        return new Fleet<>(owner, limits, megabytes, slots);
     }
 
     /// A request has come.

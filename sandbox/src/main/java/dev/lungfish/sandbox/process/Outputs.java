@@ -7,6 +7,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what all programs write, on one thread, and hands it to their sinks.
 ///
@@ -16,6 +17,9 @@ final class Outputs implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Outputs.class.getName());
     private static final int CHUNK_BYTES = 64 * 1024;
+
+    /// Enough for what one invocation mostly writes.
+    private static final int DRAIN_BYTES = 4096;
 
     /// A pipe holds 1 MiB at most: what comes after that is from a writer that should not be there any more.
     private static final int MOST_LEFT_CHUNKS = 16;
@@ -63,6 +67,7 @@ final class Outputs implements AutoCloseable {
 
         private final int descriptor;
         private final Lines lines;
+        private @Nullable MemorySegment drainChunk;
         private boolean ended;
 
         private Output(int descriptor, Lines lines) {
@@ -70,22 +75,32 @@ final class Outputs implements AutoCloseable {
             this.lines = lines;
         }
 
+        /// Delivers what has been written so far.
+        synchronized void drain() {
+            MemorySegment buffer = drainChunk;
+            if (buffer == null) {
+                buffer = Arena.ofAuto().allocate(DRAIN_BYTES);
+                drainChunk = buffer;
+            }
+            while (readSome(buffer) == buffer.byteSize()) {}
+        }
+
         /// Delivers what is still in the pipe and ends the reading, whoever else may hold the other end.
         synchronized void finish() {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment buffer = arena.allocate(CHUNK_BYTES);
-                boolean more = true;
-                for (int i = 0; more && i < MOST_LEFT_CHUNKS; i++) {
-                    more = readSome(buffer);
+                long count = 1;
+                for (int i = 0; count > 0 && i < MOST_LEFT_CHUNKS; i++) {
+                    count = readSome(buffer);
                 }
             }
             end();
         }
 
-        /// Whether there was something to read.
-        private synchronized boolean readSome(MemorySegment buffer) {
+        /// How many bytes there were to read; 0 or less for none.
+        private synchronized long readSome(MemorySegment buffer) {
             if (ended) {
-                return false;
+                return 0;
             }
             long count = Libc.read(descriptor, buffer);
             if (count > 0) {
@@ -93,7 +108,7 @@ final class Outputs implements AutoCloseable {
             } else if (count == 0) {
                 end();
             }
-            return count > 0;
+            return count;
         }
 
         private void deliver(ByteBuffer bytes) {

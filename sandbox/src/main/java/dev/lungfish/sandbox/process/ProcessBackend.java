@@ -160,6 +160,7 @@ public final class ProcessBackend implements Backend {
         ProcessSandbox sandbox =
                 new ProcessSandbox(spec.id(), leader, members, memory, watch::wake);
         Outputs.Output output = outputs.read(outputDescriptor, spec.output());
+        sandbox.reads(output);
         sandboxes.add(sandbox);
         watch.wake();
         if (closed) {

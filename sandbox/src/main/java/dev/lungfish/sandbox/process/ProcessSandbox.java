@@ -5,6 +5,7 @@ import dev.lungfish.sandbox.Sandbox;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// A program in its own session, with everything that it forked.
 final class ProcessSandbox implements Sandbox {
@@ -18,6 +19,7 @@ final class ProcessSandbox implements Sandbox {
     private final Runnable wakeWatch;
     private final CompletableFuture<Exit> exited = new CompletableFuture<>();
 
+    private volatile Outputs.@Nullable Output output;
     private boolean frozen;
     private boolean ended;
     private boolean killed;
@@ -99,8 +101,21 @@ final class ProcessSandbox implements Sandbox {
     }
 
     @Override
+    public void drainOutput() {
+        Outputs.Output reading = output;
+        if (reading != null) {
+            reading.drain();
+        }
+    }
+
+    @Override
     public CompletableFuture<Exit> exited() {
         return exited.copy();
+    }
+
+    /// Begins to read what the program writes.
+    void reads(Outputs.Output reading) {
+        output = reading;
     }
 
     /// Whether its processes may run now, so that what they hold can change.

@@ -60,9 +60,9 @@ public final class Listener implements AutoCloseable {
         return (InetSocketAddress) channel.localAddress();
     }
 
-    /// Stops listening; connections that are open stay so.
+    /// Stops listening, without waiting for it; connections that are open stay so.
     @Override
     public void close() {
-        channel.close().awaitUninterruptibly();
+        channel.close();
     }
 }

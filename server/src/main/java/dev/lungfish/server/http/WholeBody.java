@@ -57,11 +57,16 @@ public abstract class WholeBody implements Exchange {
         release();
         if (ended) {
             left();
+        } else {
+            truncated();
         }
     }
 
     /// The caller has gone after the whole request and before the whole answer.
     protected void left() {}
+
+    /// The caller has gone in the middle of the request.
+    protected void truncated() {}
 
     private void append(ByteBuf first, ByteBuf part) {
         CompositeByteBuf all =

@@ -1,0 +1,237 @@
+package dev.lungfish.server.dispatch;
+
+import dev.lungfish.core.fleet.Environment;
+import dev.lungfish.core.fleet.Fleet;
+import dev.lungfish.core.fleet.OnDemand;
+import dev.lungfish.core.fleet.OnDemandRules;
+import dev.lungfish.core.fleet.Order;
+import dev.lungfish.core.limits.ServiceLimits;
+import dev.lungfish.core.service.Contract;
+import dev.lungfish.server.catalog.Revision;
+import dev.lungfish.server.http.Transport;
+import io.netty.channel.EventLoop;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Drives the rules with real time and real environments: tells them what happens, and performs what they order.
+///
+/// One lock orders the events; it is held for the decision alone, well under a microsecond, never while an order is
+/// performed.
+public final class Dispatcher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final long TICK_MILLIS = 50;
+    private static final long CLOSE_SECONDS = 10;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final OnDemand<Request> rules;
+    private final Map<Long, LiveEnvironment> environments = new ConcurrentHashMap<>();
+    private final DispatchSettings settings;
+    private final Transport transport;
+    private final Workshop workshop;
+    private final Journal journal;
+    private final Freezer freezer = new Freezer();
+    private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+    private final ScheduledExecutorService ticks =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("ticks").daemon().factory());
+
+    public Dispatcher(
+            OnDemandRules rules,
+            DispatchSettings settings,
+            Transport transport,
+            Workshop workshop,
+            Journal journal) {
+        this.rules = new OnDemand<>(rules);
+        this.settings = settings;
+        this.transport = transport;
+        this.workshop = workshop;
+        this.journal = journal;
+    }
+
+    /// Begins to drive the rules' clock.
+    public void start() {
+        freezer.start();
+        var _ =
+                ticks.scheduleWithFixedDelay(
+                        this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// The limits of a new service.
+    public ServiceLimits newService() {
+        return locked(rules::service);
+    }
+
+    /// Changes a service's reservation; null removes it.
+    public void reserve(ServiceLimits limits, @Nullable Integer concurrency) {
+        locked(
+                now -> {
+                    limits.reserve(concurrency, now);
+                    return limits;
+                });
+    }
+
+    /// Makes a revision ready to be sent requests.
+    public Target target(Revision revision, String functionArn, ServiceLimits limits) {
+        int slots = revision.web() == null ? 1 : revision.web().slots();
+        return new Target(
+                revision,
+                functionArn,
+                owner -> rules.fleet(owner, limits, revision.memoryMegabytes(), slots));
+    }
+
+    /// Takes a request, which is answered through its own methods.
+    public void submit(Request request) {
+        perform(locked(now -> rules.admit(now, request.target().fleet(), request)));
+    }
+
+    /// Keeps so many environments of the target initialised.
+    public void provision(Target target, int wanted) {
+        perform(locked(now -> rules.provision(now, target.fleet(), wanted)));
+    }
+
+    /// The target gets no more requests; those it has are served.
+    public void retire(Target target) {
+        perform(locked(now -> rules.retire(now, target.fleet())));
+    }
+
+    /// Reads figures of a fleet at one moment.
+    public <T> T read(Target target, Function<Fleet<Request>, T> reading) {
+        return locked(_ -> reading.apply(target.fleet()));
+    }
+
+    /// Environments that are frozen now.
+    public long frozen(Target target) {
+        return environments.values().stream()
+                .filter(live -> live.environment().fleet() == target.fleet() && live.isFrozen())
+                .count();
+    }
+
+    /// Memory that environments hold, in megabytes.
+    public long heldMegabytes() {
+        return locked(_ -> rules.heldMegabytes());
+    }
+
+    void ready(LiveEnvironment live) {
+        perform(locked(now -> rules.ready(now, live.environment())));
+    }
+
+    void release(LiveEnvironment live) {
+        perform(locked(now -> rules.release(now, live.environment())));
+    }
+
+    void broken(LiveEnvironment live, Failure failure) {
+        perform(locked(now -> rules.discard(now, live.environment())), failure);
+    }
+
+    void gone(LiveEnvironment live) {
+        environments.remove(live.environment().id());
+        perform(locked(now -> rules.gone(now, live.environment())));
+    }
+
+    DispatchSettings settings() {
+        return settings;
+    }
+
+    Transport transport() {
+        return transport;
+    }
+
+    Workshop workshop() {
+        return workshop;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Freezer freezer() {
+        return freezer;
+    }
+
+    ExecutorService blocking() {
+        return blocking;
+    }
+
+    private void tick() {
+        try {
+            perform(locked(rules::tick));
+        } catch (RuntimeException e) {
+            LOG.error("A tick of the rules failed", e);
+        }
+    }
+
+    private <T> T locked(LongFunction<T> event) {
+        lock.lock();
+        try {
+            return event.apply(System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void perform(List<Order<Request>> orders) {
+        perform(orders, Failure.notStarted("The environment ended before it could serve"));
+    }
+
+    private void perform(List<Order<Request>> orders, Failure failure) {
+        for (Order<Request> order : orders) {
+            switch (order) {
+                case Order.Serve(var environment, var request, boolean cold) -> {
+                    request.setCold(cold);
+                    live(environment).serve(request);
+                }
+                case Order.Start(var environment) -> begin(environment);
+                case Order.Stop(var environment, _) -> live(environment).stop();
+                case Order.Refuse(var request, var limit) -> {
+                    journal.refused(request, limit);
+                    request.refused(limit);
+                }
+                case Order.Fail(var request, _) -> request.failed(failure);
+            }
+        }
+    }
+
+    private void begin(Environment<Request> environment) {
+        Target target = (Target) environment.fleet().owner();
+        EventLoop loop = transport.loops().next();
+        LiveEnvironment live =
+                target.revision().contract() == Contract.HANDLER
+                        ? new HandlerEnvironment(this, environment, target, loop)
+                        : new HandlerEnvironment(this, environment, target, loop);
+        environments.put(environment.id(), live);
+        live.start();
+    }
+
+    private LiveEnvironment live(Environment<Request> environment) {
+        return Objects.requireNonNull(environments.get(environment.id()), environment::toString);
+    }
+
+    /// Ends all environments and waits until they are gone.
+    @Override
+    public void close() {
+        ticks.shutdownNow();
+        Collection<LiveEnvironment> left = environments.values();
+        left.forEach(LiveEnvironment::kill);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
+        while (!left.isEmpty() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+        freezer.close();
+        blocking.shutdownNow();
+    }
+}

@@ -1,0 +1,195 @@
+package dev.lungfish.server.dispatch;
+
+import dev.lungfish.core.fleet.Environment;
+import dev.lungfish.server.runtime.Delivery;
+import dev.lungfish.server.runtime.RuntimeApi;
+import dev.lungfish.server.runtime.RuntimeEvents;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import io.netty.util.ReferenceCountUtil;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// An environment of a handler, which takes its invocations through the Runtime API, one at a time.
+final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents {
+
+    private static final int MOST_LOGGED_ERROR_BYTES = 4096;
+
+    private volatile @Nullable RuntimeApi api;
+    private volatile @Nullable Invocation current;
+    private @Nullable ScheduledFuture<?> timer;
+    private long deliveredNanos;
+    private boolean handedOver;
+
+    HandlerEnvironment(
+            Dispatcher dispatcher,
+            Environment<Request> environment,
+            Target target,
+            EventLoop loop) {
+        super(dispatcher, environment, target, loop);
+    }
+
+    @Override
+    Map<String, String> connect() throws IOException {
+        RuntimeApi opened = RuntimeApi.open(loop, dispatcher.transport().serverChannel(), this, 1);
+        api = opened;
+        return Map.of("AWS_LAMBDA_RUNTIME_API", opened.hostAndPort());
+    }
+
+    @Override
+    void awaitInitialisation() {
+        handOver();
+    }
+
+    @Override
+    void deliver(Request request) {
+        Invocation invocation = (Invocation) request;
+        current = invocation;
+        handedOver = false;
+        deliveredNanos = System.nanoTime();
+        long timeoutNanos = TimeUnit.SECONDS.toNanos(target.revision().timeoutSeconds());
+        timer =
+                loop.schedule(
+                        () -> timedOut(invocation, timeoutNanos),
+                        timeoutNanos,
+                        TimeUnit.NANOSECONDS);
+        dispatcher.journal().delivered(invocation);
+        handOver();
+    }
+
+    private void handOver() {
+        Invocation invocation = current;
+        RuntimeApi connected = api;
+        if (invocation == null || connected == null || handedOver) {
+            return;
+        }
+        handedOver = true;
+        long deadlineMillis =
+                System.currentTimeMillis()
+                        + TimeUnit.SECONDS.toMillis(target.revision().timeoutSeconds());
+        connected.deliver(
+                new Delivery(
+                        invocation.id(),
+                        deadlineMillis,
+                        invocation.functionArn(),
+                        invocation.traceId(),
+                        invocation.clientContext(),
+                        invocation.payload()));
+    }
+
+    private void timedOut(Invocation invocation, long timeoutNanos) {
+        if (current == invocation) {
+            breakDown(Failure.timedOut(timeoutNanos));
+        }
+    }
+
+    @Override
+    void failCurrent(Failure failure) {
+        Invocation failed = current;
+        if (failed == null) {
+            return;
+        }
+        if (!handedOver) {
+            failed.payload().release();
+        }
+        finish(failed, new Outcome.Failed(failure), failure);
+    }
+
+    @Override
+    void disconnect() {
+        RuntimeApi connected = api;
+        api = null;
+        if (connected != null) {
+            connected.close();
+        }
+    }
+
+    @Override
+    boolean isServing() {
+        return current != null;
+    }
+
+    @Override
+    @Nullable Request current() {
+        return current;
+    }
+
+    @Override
+    public void initialised() {
+        initialisationEnded();
+    }
+
+    @Override
+    public void initFailed(ByteBuf error) {
+        byte[] reported = new byte[Math.min(error.readableBytes(), MOST_LOGGED_ERROR_BYTES)];
+        error.getBytes(error.readerIndex(), reported);
+        Invocation waiting = current;
+        if (waiting == null) {
+            error.release();
+        } else {
+            finish(waiting, new Outcome.Raised(error), null);
+        }
+        initFailed(new Failure("Runtime.InitError", new String(reported, StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public void responded(String requestId, ByteBuf payload) {
+        complete(requestId, new Outcome.Answered(payload));
+    }
+
+    @Override
+    public void failed(String requestId, ByteBuf error) {
+        complete(requestId, new Outcome.Raised(error));
+    }
+
+    @Override
+    public void violated(String requestId, String errorType, String message) {
+        complete(requestId, new Outcome.Failed(new Failure(errorType, message)));
+    }
+
+    private void complete(String requestId, Outcome outcome) {
+        Invocation invocation = current;
+        if (invocation == null || !invocation.id().equals(requestId)) {
+            ReferenceCountUtil.release(payloadOf(outcome));
+            return;
+        }
+        finish(
+                invocation,
+                outcome,
+                outcome instanceof Outcome.Failed(Failure failure) ? failure : null);
+        served();
+    }
+
+    private void finish(Invocation invocation, Outcome outcome, @Nullable Failure failure) {
+        long durationNanos = System.nanoTime() - deliveredNanos;
+        if (timer != null) {
+            timer.cancel(false);
+        }
+        drainOutput();
+        current = null;
+        dispatcher
+                .journal()
+                .invoked(
+                        new Invoked(
+                                invocation,
+                                takeInitNanos(),
+                                durationNanos,
+                                memoryPeakBytes(),
+                                environment.isProvisioned(),
+                                failure,
+                                outcome instanceof Outcome.Raised));
+        invocation.completed(outcome);
+    }
+
+    private static @Nullable Object payloadOf(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Answered(ByteBuf payload) -> payload;
+            case Outcome.Raised(ByteBuf error) -> error;
+            case Outcome.Failed _ -> null;
+        };
+    }
+}

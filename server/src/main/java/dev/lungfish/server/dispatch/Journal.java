@@ -1,0 +1,29 @@
+package dev.lungfish.server.dispatch;
+
+import dev.lungfish.core.limits.Limit;
+import org.jspecify.annotations.Nullable;
+
+/// Hears what happens, to log, count and bill it. Called on event loops: no call may block.
+public interface Journal {
+
+    /// An environment begins to serve the request.
+    void delivered(Request request);
+
+    /// A request was served, or failed in its environment.
+    void invoked(Invoked invoked);
+
+    /// A limit stood against a request.
+    void refused(Request request, Limit limit);
+
+    /// An environment is initialised.
+    void started(Target target, ColdStart coldStart);
+
+    /// An environment could not be initialised.
+    void startFailed(Target target, Failure failure, long initNanos);
+
+    /// A program wrote a line. May come on any thread; comes before the [#invoked] of the request during which it was
+    /// written.
+    ///
+    /// @param during what the environment was serving, or null
+    void line(Target target, @Nullable Request during, String line);
+}

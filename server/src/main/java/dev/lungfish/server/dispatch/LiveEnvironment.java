@@ -1,0 +1,369 @@
+package dev.lungfish.server.dispatch;
+
+import dev.lungfish.core.fleet.Environment;
+import dev.lungfish.sandbox.Exit;
+import dev.lungfish.sandbox.Sandbox;
+import dev.lungfish.sandbox.SandboxException;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The life of one environment: started, initialised, serving, frozen between requests, stopped.
+///
+/// Confined to one event loop, but for [#freezeIfIdle] and the program's output. An initialisation that fails or takes
+/// too long is tried once more when the first request comes, as a part of it and within its timeout, as on AWS.
+abstract class LiveEnvironment {
+
+    private enum Phase {
+        INITIALISING,
+        /// The first initialisation failed; the next request tries again.
+        WAITING_TO_RETRY,
+        RETRYING,
+        READY,
+        STOPPING
+    }
+
+    protected final Dispatcher dispatcher;
+    protected final Environment<Request> environment;
+    protected final Target target;
+    protected final EventLoop loop;
+    private final String id;
+    private final Freezing freezing;
+
+    private Phase phase = Phase.INITIALISING;
+    private @Nullable Sandbox sandbox;
+    private @Nullable ScheduledFuture<?> initTimer;
+    private @Nullable Failure initFailure;
+    private int attempt;
+    private boolean making;
+    private boolean initialised;
+    private boolean gone;
+    private long startedNanos;
+    private long sandboxNanos;
+    private volatile long runtimeNanos;
+    private long initNanos;
+    private boolean initReported;
+
+    LiveEnvironment(
+            Dispatcher dispatcher,
+            Environment<Request> environment,
+            Target target,
+            EventLoop loop) {
+        this.dispatcher = dispatcher;
+        this.environment = environment;
+        this.target = target;
+        this.loop = loop;
+        this.id = target.revision().service() + "-" + environment.id();
+        this.freezing = new Freezing(dispatcher.settings().freezeAfter().toNanos());
+    }
+
+    /// Opens what connects the program to the platform, and returns the variables that tell it. May block.
+    abstract Map<String, String> connect() throws IOException;
+
+    /// The program runs; what must happen until [#initialisationEnded()]. On the loop.
+    void awaitInitialisation() {}
+
+    /// Hands the request to the initialised program, or, while it still initialises, keeps it until then. On the loop.
+    abstract void deliver(Request request);
+
+    /// The environment broke: answers what it is serving.
+    abstract void failCurrent(Failure failure);
+
+    /// Closes what [#connect()] opened. On the loop.
+    abstract void disconnect();
+
+    /// Whether it is serving something. On the loop.
+    abstract boolean isServing();
+
+    /// What it is serving, if it is one request. Callable on any thread.
+    abstract @Nullable Request current();
+
+    final void start() {
+        onLoop(() -> startSandbox(dispatcher.settings().initLimit().toNanos()));
+    }
+
+    private void startSandbox(long limitNanos) {
+        startedNanos = System.nanoTime();
+        runtimeNanos = 0;
+        initialised = false;
+        making = true;
+        int ofAttempt = ++attempt;
+        initTimer = loop.schedule(() -> initTimedOut(limitNanos), limitNanos, TimeUnit.NANOSECONDS);
+        dispatcher.blocking().execute(() -> makeSandbox(ofAttempt));
+    }
+
+    private void makeSandbox(int ofAttempt) {
+        try {
+            Sandbox made =
+                    dispatcher
+                            .workshop()
+                            .start(
+                                    id + "-" + ofAttempt,
+                                    target,
+                                    environment.isProvisioned(),
+                                    connect(),
+                                    this::line);
+            loop.execute(() -> sandboxStarted(made, System.nanoTime()));
+        } catch (SandboxException | IOException e) {
+            loop.execute(() -> notStarted(Failure.notStarted(String.valueOf(e.getMessage()))));
+        } catch (RuntimeException e) {
+            loop.execute(
+                    () -> notStarted(Failure.notStarted("The sandbox could not be started: " + e)));
+        }
+    }
+
+    private void sandboxStarted(Sandbox made, long atNanos) {
+        making = false;
+        sandbox = made;
+        freezing.replace(made);
+        sandboxNanos = atNanos - startedNanos;
+        made.exited().thenAccept(exit -> loop.execute(() -> exited(made, exit)));
+        if (phase == Phase.STOPPING || phase == Phase.WAITING_TO_RETRY) {
+            made.kill();
+            return;
+        }
+        if (initialised) {
+            becomeReady();
+        } else {
+            awaitInitialisation();
+        }
+    }
+
+    /// The program is ready to serve.
+    protected final void initialisationEnded() {
+        initialised = true;
+        initNanos = System.nanoTime() - startedNanos;
+        if (sandbox != null && phase != Phase.STOPPING) {
+            becomeReady();
+        }
+    }
+
+    private void becomeReady() {
+        cancelInitTimer();
+        long runtime = Math.max(0, runtimeNanos - startedNanos - sandboxNanos);
+        ColdStart coldStart =
+                new ColdStart(
+                        sandboxNanos, runtime, Math.max(0, initNanos - sandboxNanos - runtime));
+        dispatcher.journal().started(target, coldStart);
+        boolean first = phase == Phase.INITIALISING;
+        initReported = !first || environment.isProvisioned();
+        initNanos = coldStart.initNanos();
+        phase = Phase.READY;
+        if (first) {
+            rest();
+            dispatcher.ready(this);
+        }
+    }
+
+    private void notStarted(Failure failure) {
+        making = false;
+        cancelInitTimer();
+        disconnect();
+        if (phase == Phase.STOPPING) {
+            stopped();
+            return;
+        }
+        phase = Phase.STOPPING;
+        initFailure = failure;
+        failCurrent(failure);
+        dispatcher.broken(this, failure);
+        stopped();
+    }
+
+    private void initTimedOut(long limitNanos) {
+        if (phase == Phase.INITIALISING || phase == Phase.RETRYING) {
+            initFailed(Failure.timedOut(limitNanos));
+        }
+    }
+
+    /// The initialisation failed. The sandbox ends; a first failure is forgiven.
+    protected final void initFailed(Failure failure) {
+        cancelInitTimer();
+        initFailure = failure;
+        dispatcher.journal().startFailed(target, failure, System.nanoTime() - startedNanos);
+        if (phase == Phase.INITIALISING && !environment.isProvisioned()) {
+            phase = Phase.WAITING_TO_RETRY;
+            if (sandbox != null) {
+                sandbox.kill();
+            }
+        } else if (phase != Phase.STOPPING) {
+            breakDown(failure);
+        }
+    }
+
+    private void exited(Sandbox which, Exit exit) {
+        disconnect();
+        freezing.replace(null);
+        switch (phase) {
+            case INITIALISING -> {
+                initFailed(Failure.exited(exit));
+                afterFirstAttempt();
+            }
+            case WAITING_TO_RETRY -> afterFirstAttempt();
+            case RETRYING, READY -> {
+                Failure failure = Failure.exited(exit);
+                phase = Phase.STOPPING;
+                cancelInitTimer();
+                failCurrent(failure);
+                dispatcher.broken(this, failure);
+                stopped();
+            }
+            case STOPPING -> stopped();
+        }
+    }
+
+    private void afterFirstAttempt() {
+        sandbox = null;
+        if (phase == Phase.WAITING_TO_RETRY) {
+            dispatcher.ready(this);
+        } else {
+            stopped();
+        }
+    }
+
+    /// Takes a request from the rules. Callable on any thread.
+    final void serve(Request request) {
+        onLoop(() -> take(request));
+    }
+
+    private void take(Request request) {
+        if (phase == Phase.WAITING_TO_RETRY) {
+            phase = Phase.RETRYING;
+            deliver(request);
+            startSandbox(TimeUnit.SECONDS.toNanos(target.revision().timeoutSeconds()));
+        } else if (phase == Phase.STOPPING) {
+            deliver(request);
+            failCurrent(
+                    initFailure == null
+                            ? Failure.notStarted("The environment is stopping")
+                            : initFailure);
+        } else {
+            freezing.busy();
+            deliver(request);
+        }
+    }
+
+    /// The request is answered, and the program can take another.
+    protected final void served() {
+        rest();
+        dispatcher.release(this);
+    }
+
+    private void rest() {
+        if (freezing.idle(System.nanoTime())) {
+            dispatcher.freezer().watch(this);
+        }
+    }
+
+    /// The environment serves no more: its request is answered with the failure and its sandbox ends.
+    protected final void breakDown(Failure failure) {
+        phase = Phase.STOPPING;
+        cancelInitTimer();
+        failCurrent(failure);
+        dispatcher.broken(this, failure);
+        end();
+    }
+
+    /// Ends it, since the rules say so. Callable on any thread.
+    final void stop() {
+        onLoop(
+                () -> {
+                    phase = Phase.STOPPING;
+                    Sandbox running = sandbox;
+                    if (running == null) {
+                        end();
+                        return;
+                    }
+                    running.terminate();
+                    long grace = dispatcher.settings().shutdownGrace().toNanos();
+                    ScheduledFuture<?> kill =
+                            loop.schedule(running::kill, grace, TimeUnit.NANOSECONDS);
+                    running.exited().thenRun(() -> kill.cancel(false));
+                });
+    }
+
+    /// Ends it at once. Callable on any thread.
+    final void kill() {
+        onLoop(
+                () -> {
+                    phase = Phase.STOPPING;
+                    end();
+                });
+    }
+
+    private void end() {
+        if (sandbox != null) {
+            sandbox.kill();
+        } else if (!making) {
+            stopped();
+        }
+    }
+
+    private void stopped() {
+        sandbox = null;
+        if (!gone) {
+            gone = true;
+            dispatcher.gone(this);
+        }
+    }
+
+    /// Freezes it if it has been idle for long enough. Called by the freezer; returns whether to come back.
+    final boolean freezeIfIdle(long nowNanos) {
+        return freezing.freezeIfIdle(nowNanos);
+    }
+
+    /// Whether it is frozen now, for people.
+    final boolean isFrozen() {
+        return freezing.isFrozen();
+    }
+
+    /// The duration of the initialisation that the next request's report shows: once, and 0 after that.
+    protected final long takeInitNanos() {
+        if (initReported) {
+            return 0;
+        }
+        initReported = true;
+        return initNanos;
+    }
+
+    /// Delivers what the program has written, so that it comes before what is said next.
+    protected final void drainOutput() {
+        if (sandbox != null) {
+            sandbox.drainOutput();
+        }
+    }
+
+    protected final long memoryPeakBytes() {
+        return sandbox == null ? 0 : sandbox.memoryPeakBytes();
+    }
+
+    final Environment<Request> environment() {
+        return environment;
+    }
+
+    private void line(String line) {
+        if (runtimeNanos == 0 && RuntimeMark.isIn(line)) {
+            runtimeNanos = System.nanoTime();
+        } else {
+            dispatcher.journal().line(target, current(), line);
+        }
+    }
+
+    private void cancelInitTimer() {
+        if (initTimer != null) {
+            initTimer.cancel(false);
+            initTimer = null;
+        }
+    }
+
+    private void onLoop(Runnable step) {
+        if (loop.inEventLoop()) {
+            step.run();
+        } else {
+            loop.execute(step);
+        }
+    }
+}

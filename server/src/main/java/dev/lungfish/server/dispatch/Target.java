@@ -1,0 +1,37 @@
+package dev.lungfish.server.dispatch;
+
+import dev.lungfish.core.fleet.Fleet;
+import dev.lungfish.server.catalog.Revision;
+import java.util.function.Function;
+
+/// A revision that requests can be sent to, and its fleet.
+public final class Target {
+
+    private final Revision revision;
+    private final String functionArn;
+    private final Fleet<Request> fleet;
+
+    Target(Revision revision, String functionArn, Function<Target, Fleet<Request>> newFleet) {
+        this.revision = revision;
+        this.functionArn = functionArn;
+        this.fleet = newFleet.apply(this);
+    }
+
+    public Revision revision() {
+        return revision;
+    }
+
+    /// The unqualified ARN of its service.
+    public String functionArn() {
+        return functionArn;
+    }
+
+    Fleet<Request> fleet() {
+        return fleet;
+    }
+
+    @Override
+    public String toString() {
+        return revision.service() + ":" + revision.version();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lungfish.server.dispatch;
+
+import dev.lungfish.sandbox.OutputSink;
+import dev.lungfish.sandbox.Sandbox;
+import dev.lungfish.sandbox.SandboxException;
+import java.util.Map;
+
+/// Makes the sandbox for an environment: finds the runtime's command, sets its variables, and starts it.
+@FunctionalInterface
+public interface Workshop {
+
+    /// Starts the revision's program and returns once it runs. May block.
+    ///
+    /// @param id the environment's
+    /// @param contract variables that connect it to the platform, such as `AWS_LAMBDA_RUNTIME_API` or `PORT`
+    Sandbox start(
+            String id,
+            Target target,
+            boolean provisioned,
+            Map<String, String> contract,
+            OutputSink output)
+            throws SandboxException;
+}

@@ -1,0 +1,193 @@
+package dev.lungfish.server.runtime;
+
+import dev.lungfish.server.http.Answers;
+import dev.lungfish.server.http.Caller;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The state of one runtime's conversation. Confined to one event loop.
+///
+/// A runtime starts, asks for its first invocation (or reports that it could not initialise), and from then on asks
+/// and answers in turn, on as many lines at once as its environment has slots.
+final class RuntimeSession {
+
+    private static final String ACCEPTED = "{\"status\":\"OK\"}\n";
+
+    private final RuntimeEvents events;
+    private final int slots;
+    private final ArrayDeque<Caller> parked = new ArrayDeque<>();
+    private final ArrayDeque<Delivery> undelivered = new ArrayDeque<>();
+    private final Set<String> running = new LinkedHashSet<>();
+    private @Nullable String lastAnswered;
+    private boolean initialised;
+    private boolean initFailed;
+    private boolean closed;
+
+    RuntimeSession(RuntimeEvents events, int slots) {
+        this.events = events;
+        this.slots = slots;
+    }
+
+    /// Gives the runtime an invocation now, or as soon as it asks for one.
+    void deliver(Delivery delivery) {
+        if (closed) {
+            delivery.payload().release();
+            return;
+        }
+        Caller caller = parked.poll();
+        if (caller == null) {
+            undelivered.add(delivery);
+        } else {
+            send(caller, delivery);
+        }
+    }
+
+    /// The runtime asks for an invocation.
+    void next(Caller caller) {
+        if (initFailed || running.size() + parked.size() >= slots && !running.isEmpty()) {
+            refuse(caller, "Ready");
+            return;
+        }
+        if (parked.size() >= slots) {
+            // A runtime that gave up one connection and asks on another: the newest counts.
+            parked.remove().abort();
+        }
+        if (!initialised) {
+            initialised = true;
+            events.initialised();
+        }
+        Delivery delivery = undelivered.poll();
+        if (delivery != null) {
+            send(caller, delivery);
+        } else {
+            parked.add(caller);
+        }
+    }
+
+    /// The runtime's connection, on which it waited, is gone.
+    void gaveUp(Caller caller) {
+        parked.remove(caller);
+    }
+
+    /// Whether the answer to this invocation may come now; says no to the caller otherwise.
+    boolean mayAnswer(Caller caller, String requestId) {
+        if (running.contains(requestId)) {
+            return true;
+        }
+        if (requestId.equals(lastAnswered)) {
+            refuse(caller, "InvocationResponse");
+        } else {
+            caller.respond(RuntimeFault.INVALID_REQUEST_ID.answer());
+        }
+        return false;
+    }
+
+    void responded(Caller caller, String requestId, ByteBuf payload) {
+        if (!finish(requestId)) {
+            payload.release();
+            refuse(caller, "InvocationResponse");
+            return;
+        }
+        accept(caller);
+        events.responded(requestId, payload);
+    }
+
+    void failed(Caller caller, String requestId, ByteBuf error) {
+        if (!finish(requestId)) {
+            error.release();
+            refuse(caller, "InvocationErrorResponse");
+            return;
+        }
+        accept(caller);
+        events.failed(requestId, error);
+    }
+
+    void tooLarge(Caller caller, String requestId) {
+        caller.respond(RuntimeFault.TOO_LARGE.answer());
+        if (finish(requestId)) {
+            events.violated(
+                    requestId,
+                    "Function.ResponseSizeTooLarge",
+                    "Response payload size exceeded maximum allowed payload size ("
+                            + RuntimeApi.MOST_RESPONSE_BYTES
+                            + " bytes).");
+        }
+    }
+
+    void truncated(String requestId) {
+        if (finish(requestId)) {
+            events.violated(
+                    requestId,
+                    "Runtime.TruncatedResponse",
+                    "The runtime closed its connection in the middle of its response");
+        }
+    }
+
+    void initError(Caller caller, ByteBuf error) {
+        if (initialised || initFailed) {
+            error.release();
+            refuse(caller, "InitError");
+            return;
+        }
+        initFailed = true;
+        accept(caller);
+        events.initFailed(error);
+    }
+
+    void close() {
+        closed = true;
+        parked.clear();
+        undelivered.forEach(delivery -> delivery.payload().release());
+        undelivered.clear();
+    }
+
+    private boolean finish(String requestId) {
+        lastAnswered = requestId;
+        return running.remove(requestId);
+    }
+
+    private void accept(Caller caller) {
+        caller.respond(Answers.json(202, ACCEPTED));
+    }
+
+    private void refuse(Caller caller, String wanted) {
+        String from =
+                initFailed
+                        ? "InitError"
+                        : !initialised ? "RuntimeStarted" : running.isEmpty() ? "Ready" : "Running";
+        caller.respond(
+                RuntimeFault.INVALID_STATE.answer(
+                        "State transition from "
+                                + from
+                                + " to "
+                                + wanted
+                                + " failed for runtime. Error: State transition is not allowed"));
+    }
+
+    private void send(Caller caller, Delivery delivery) {
+        running.add(delivery.requestId());
+        ByteBuf payload = delivery.payload();
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK, payload);
+        HttpHeaders headers = response.headers();
+        headers.set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
+        headers.set("Lambda-Runtime-Aws-Request-Id", delivery.requestId());
+        headers.set("Lambda-Runtime-Deadline-Ms", Long.toString(delivery.deadlineEpochMillis()));
+        headers.set("Lambda-Runtime-Invoked-Function-Arn", delivery.functionArn());
+        headers.set("Lambda-Runtime-Trace-Id", delivery.traceId());
+        if (delivery.clientContext() != null) {
+            headers.set("Lambda-Runtime-Client-Context", delivery.clientContext());
+        }
+        caller.respond(response);
+    }
+}

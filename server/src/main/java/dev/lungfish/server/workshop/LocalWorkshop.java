@@ -1,0 +1,66 @@
+package dev.lungfish.server.workshop;
+
+import dev.lungfish.sandbox.Backend;
+import dev.lungfish.sandbox.OutputSink;
+import dev.lungfish.sandbox.Sandbox;
+import dev.lungfish.sandbox.SandboxException;
+import dev.lungfish.sandbox.SandboxSpec;
+import dev.lungfish.sandbox.runtime.Launch;
+import dev.lungfish.sandbox.runtime.LaunchRequest;
+import dev.lungfish.sandbox.runtime.Runtimes;
+import dev.lungfish.server.catalog.Revision;
+import dev.lungfish.server.dispatch.Target;
+import dev.lungfish.server.dispatch.Workshop;
+import java.time.InstantSource;
+import java.util.Map;
+
+/// Starts programs with the runtimes of this machine.
+public final class LocalWorkshop implements Workshop {
+
+    private final Backend backend;
+    private final Runtimes runtimes;
+    private final FunctionVariables variables;
+
+    public LocalWorkshop(Backend backend, Runtimes runtimes, String region, InstantSource clock) {
+        this.backend = backend;
+        this.runtimes = runtimes;
+        this.variables = new FunctionVariables(region, clock);
+    }
+
+    @Override
+    public Sandbox start(
+            String id,
+            Target target,
+            boolean provisioned,
+            Map<String, String> contract,
+            OutputSink output)
+            throws SandboxException {
+        Revision revision = target.revision();
+        LaunchRequest request =
+                new LaunchRequest(
+                        revision.runtime(),
+                        revision.contract(),
+                        revision.handler(),
+                        revision.codeDirectory(),
+                        revision.memoryMegabytes());
+        return switch (runtimes.launch(request)) {
+            case Launch.Missing(String message) -> throw new SandboxException(message);
+            case Launch.Ready ready ->
+                    backend.start(
+                            new SandboxSpec(
+                                    id,
+                                    ready.command(),
+                                    variables.of(
+                                            id,
+                                            revision,
+                                            provisioned,
+                                            ready.environment(),
+                                            contract),
+                                    revision.codeDirectory(),
+                                    revision.memoryMegabytes(),
+                                    revision.temporaryMegabytes(),
+                                    ready.visiblePaths(),
+                                    output));
+        };
+    }
+}
