@@ -1,0 +1,81 @@
+package dev.lungfish.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// A map of a declaration as a table whose rows are named by the function and a key.
+///
+/// @param key the second column; the first is `function`
+/// @param columns a value's columns after these two, in the table's order
+record Part<V>(
+        String table,
+        String key,
+        Function<Declaration, Map<String, V>> values,
+        Function<V, List<@Nullable Object>> columns,
+        RowReader reader) {
+
+    /// Puts what a row says into the draft of its function.
+    interface RowReader {
+        void read(Draft draft, ResultSet row) throws SQLException;
+    }
+
+    /// The columns of one value.
+    static List<@Nullable Object> row(@Nullable Object... columns) {
+        return Arrays.asList(columns);
+    }
+
+    void write(Handle handle, @Nullable Declaration before, Declaration after) {
+        Map<String, V> old = before == null ? Map.of() : values.apply(before);
+        Map<String, V> now = values.apply(after);
+        for (String gone : old.keySet()) {
+            if (!now.containsKey(gone)) {
+                handle.execute(
+                        "DELETE FROM " + table + " WHERE function = ? AND " + key + " = ?",
+                        after.name(),
+                        gone);
+            }
+        }
+        now.forEach(
+                (name, value) -> {
+                    if (!value.equals(old.get(name))) {
+                        put(handle, after.name(), name, columns.apply(value));
+                    }
+                });
+    }
+
+    private void put(Handle handle, String function, String name, List<@Nullable Object> values) {
+        List<@Nullable Object> all = new ArrayList<>(values.size() + 2);
+        all.add(function);
+        all.add(name);
+        all.addAll(values);
+        String marks = String.join(", ", Collections.nCopies(all.size(), "?"));
+        handle.execute(
+                "INSERT OR REPLACE INTO " + table + " VALUES (" + marks + ")", all.toArray());
+    }
+
+    void read(Handle handle, Map<String, Draft> drafts) {
+        handle.select("SELECT * FROM " + table)
+                .map(
+                        (row, _) -> {
+                            Draft draft = drafts.get(row.getString("function"));
+                            if (draft == null) {
+                                throw new StoreException(
+                                        "The table "
+                                                + table
+                                                + " names a function that is not there.",
+                                        null);
+                            }
+                            reader.read(draft, row);
+                            return draft;
+                        })
+                .forEach(_ -> {});
+    }
+}
