@@ -1,0 +1,17 @@
+package dev.lungfish.benchmarks.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/// Answers with its payload, byte for byte.
+public final class EchoHandler implements RequestStreamHandler {
+
+    @Override
+    public void handleRequest(InputStream input, OutputStream output, Context context)
+            throws IOException {
+        input.transferTo(output);
+    }
+}

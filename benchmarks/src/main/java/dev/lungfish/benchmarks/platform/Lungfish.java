@@ -1,0 +1,84 @@
+package dev.lungfish.benchmarks.platform;
+
+import dev.lungfish.benchmarks.child.Child;
+import dev.lungfish.benchmarks.load.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// `./lungfish up` with an empty data directory, as long as a measurement lasts.
+public final class Lungfish implements AutoCloseable {
+
+    private static final Pattern READY = Pattern.compile("(http://[0-9A-Za-z.:\\[\\]-]+)");
+
+    private final Child process;
+    private final Path data;
+    private final LambdaApi api;
+
+    private Lungfish(Child process, Path data, String url) {
+        this.process = process;
+        this.data = data;
+        this.api = new LambdaApi(url);
+    }
+
+    /// Starts the platform of this checkout and waits until it is ready.
+    public static Lungfish up() throws IOException {
+        Path program = Path.of(System.getProperty("lungfish.home", "."), "lungfish");
+        if (!Files.isExecutable(program)) {
+            throw new IOException(
+                    "there is no ./lungfish in "
+                            + program.toAbsolutePath().normalize().getParent()
+                            + "; start measurements with benchmarks/run");
+        }
+        Path data = Files.createTempDirectory("lungfish-benchmark");
+        Child process =
+                Child.start(
+                        List.of(
+                                program.toString(),
+                                "up",
+                                "--listen",
+                                "127.0.0.1:0",
+                                "--data",
+                                data.toString()));
+        try {
+            return new Lungfish(process, data, process.await(READY));
+        } catch (IOException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    public LambdaApi api() {
+        return api;
+    }
+
+    /// A function's Invoke API as the target of a load.
+    public Target target(String function) {
+        return new Target("lungfish " + function, api.invokeUrl(function), process::cpuNanos);
+    }
+
+    public Child process() {
+        return process;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /// Ends the platform as a user would, and removes its data.
+    @Override
+    public void close() throws IOException {
+        process.terminate(Duration.ofSeconds(10));
+        process.close();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
