@@ -25,7 +25,7 @@ public final class Fleet<R> {
     long provisionedNotBeforeNanos = Long.MIN_VALUE;
     int provisionedFailures;
     int ready;
-    int requestsInService;
+    int busy;
     boolean retired;
     boolean queuedForStart;
 
@@ -59,9 +59,9 @@ public final class Fleet<R> {
         return provisionedReady;
     }
 
-    /// Requests that environments are serving.
-    public int requestsInService() {
-        return requestsInService;
+    /// Environments that serve.
+    public int busy() {
+        return busy;
     }
 
     /// Requests that wait for an environment.

@@ -239,9 +239,9 @@ public final class OnDemand<R> {
 
     private Order<R> serve(Environment<R> environment, R request, boolean counted, boolean cold) {
         Fleet<R> fleet = environment.fleet;
+        fleet.busy += environment.inUse == 0 ? 1 : 0;
         environment.inUse++;
         environment.counted += counted ? 1 : 0;
-        fleet.requestsInService++;
         if (environment.inUse == fleet.slots) {
             fleet.listOf(environment).remove(environment);
         } else {
@@ -255,7 +255,7 @@ public final class OnDemand<R> {
             throw new IllegalStateException(environment + " serves nothing that could leave it");
         }
         environment.inUse--;
-        environment.fleet.requestsInService--;
+        environment.fleet.busy -= environment.inUse == 0 ? 1 : 0;
         if (environment.counted > 0) {
             environment.counted--;
             environment.fleet.limits.leave();

@@ -21,7 +21,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,21 +108,36 @@ public final class Dispatcher implements AutoCloseable {
         perform(locked(now -> rules.retire(now, target.fleet())));
     }
 
-    /// Reads figures of a fleet at one moment.
-    public <T> T read(Target target, Function<Fleet<Request>, T> reading) {
-        return locked(_ -> reading.apply(target.fleet()));
+    /// A fleet's environments at one moment.
+    ///
+    /// @param provisioned those of the busy and idle ones that are kept initialised
+    public record Counts(int starting, int busy, int idle, int provisioned) {
+
+        public static final Counts NONE = new Counts(0, 0, 0, 0);
+
+        public Counts plus(Counts other) {
+            return new Counts(
+                    starting + other.starting,
+                    busy + other.busy,
+                    idle + other.idle,
+                    provisioned + other.provisioned);
+        }
+
+        public boolean any() {
+            return starting + busy + idle > 0;
+        }
     }
 
-    /// Environments that are frozen now.
-    public long frozen(Target target) {
-        return environments.values().stream()
-                .filter(live -> live.environment().fleet() == target.fleet() && live.isFrozen())
-                .count();
-    }
-
-    /// Memory that environments hold, in megabytes.
-    public long heldMegabytes() {
-        return locked(_ -> rules.heldMegabytes());
+    /// The target's environments now.
+    public Counts counts(Target target) {
+        Fleet<Request> fleet = target.fleet();
+        return locked(
+                _ ->
+                        new Counts(
+                                fleet.starting(),
+                                fleet.busy(),
+                                fleet.ready() - fleet.busy(),
+                                fleet.provisionedReady()));
     }
 
     void ready(LiveEnvironment live) {

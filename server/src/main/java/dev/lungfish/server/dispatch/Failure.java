@@ -12,7 +12,12 @@ import java.util.concurrent.TimeUnit;
 /// @param message a sentence; on the wire it begins with the request's id
 public record Failure(String type, String message) {
 
-    static final String TIMED_OUT = "Sandbox.Timedout";
+    private static final String TIMED_OUT = "Sandbox.Timedout";
+
+    /// Whether it is the function's timeout.
+    public boolean isTimeout() {
+        return type.equals(TIMED_OUT);
+    }
 
     static Failure timedOut(long limitNanos) {
         double seconds = (double) limitNanos / TimeUnit.SECONDS.toNanos(1);

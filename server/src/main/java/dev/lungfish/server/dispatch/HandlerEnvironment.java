@@ -176,7 +176,7 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
                 .invoked(
                         new Invoked(
                                 invocation,
-                                takeInitNanos(),
+                                takeColdStart(),
                                 durationNanos,
                                 memoryPeakBytes(),
                                 environment.isProvisioned(),

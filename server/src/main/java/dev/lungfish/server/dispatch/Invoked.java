@@ -4,15 +4,21 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of a request after an environment has served it.
 ///
-/// @param initNanos how long the initialisation took that came before it, or 0
+/// @param coldStart the start of its environment, if this is the first request that it serves
 /// @param durationNanos from the delivery to the answer
 /// @param failure null if the request was answered
 /// @param raised whether the answer was the handler's own error
 public record Invoked(
         Request request,
-        long initNanos,
+        @Nullable ColdStart coldStart,
         long durationNanos,
         long memoryPeakBytes,
         boolean provisioned,
         @Nullable Failure failure,
-        boolean raised) {}
+        boolean raised) {
+
+    /// How long the initialisation took that came before it, or 0.
+    public long initNanos() {
+        return coldStart == null ? 0 : coldStart.initNanos();
+    }
+}

@@ -15,9 +15,6 @@ public interface Journal {
     /// A limit stood against a request.
     void refused(Request request, Limit limit);
 
-    /// An environment is initialised.
-    void started(Target target, ColdStart coldStart);
-
     /// An environment could not be initialised.
     void startFailed(Target target, Failure failure, long initNanos);
 

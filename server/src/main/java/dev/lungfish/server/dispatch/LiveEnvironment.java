@@ -45,7 +45,7 @@ abstract class LiveEnvironment {
     private long sandboxNanos;
     private volatile long runtimeNanos;
     private long initNanos;
-    private boolean initReported;
+    private @Nullable ColdStart coldStart;
 
     LiveEnvironment(
             Dispatcher dispatcher,
@@ -144,13 +144,11 @@ abstract class LiveEnvironment {
     private void becomeReady() {
         cancelInitTimer();
         long runtime = Math.max(0, runtimeNanos - startedNanos - sandboxNanos);
-        ColdStart coldStart =
-                new ColdStart(
-                        sandboxNanos, runtime, Math.max(0, initNanos - sandboxNanos - runtime));
-        dispatcher.journal().started(target, coldStart);
+        long init = Math.max(0, initNanos - sandboxNanos - runtime);
         boolean first = phase == Phase.INITIALISING;
-        initReported = !first || environment.isProvisioned();
-        initNanos = coldStart.initNanos();
+        if (first && !environment.isProvisioned()) {
+            coldStart = new ColdStart(sandboxNanos, runtime, init);
+        }
         phase = Phase.READY;
         if (first) {
             rest();
@@ -320,13 +318,11 @@ abstract class LiveEnvironment {
         return freezing.isFrozen();
     }
 
-    /// The duration of the initialisation that the next request's report shows: once, and 0 after that.
-    protected final long takeInitNanos() {
-        if (initReported) {
-            return 0;
-        }
-        initReported = true;
-        return initNanos;
+    /// The start that the next request's report shows: once.
+    protected final @Nullable ColdStart takeColdStart() {
+        ColdStart taken = coldStart;
+        coldStart = null;
+        return taken;
     }
 
     /// Delivers what the program has written, so that it comes before what is said next.

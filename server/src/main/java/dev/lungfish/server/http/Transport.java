@@ -1,20 +1,15 @@
 package dev.lungfish.server.http;
 
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
-import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
-import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.util.concurrent.TimeUnit;
 
-/// The event loops and the kinds of channels that fit them: epoll where the machine has it, NIO elsewhere.
+/// The event loops and the kinds of channels that fit them.
 public record Transport(
         EventLoopGroup loops,
         Class<? extends ServerChannel> serverChannel,
@@ -25,12 +20,15 @@ public record Transport(
 
     /// Event loops on threads of their own.
     public static Transport open(int threads) {
-        boolean epoll = Epoll.isAvailable();
-        IoHandlerFactory handlers = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
         return new Transport(
-                new MultiThreadIoEventLoopGroup(threads, handlers),
-                epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class,
-                epoll ? EpollSocketChannel.class : NioSocketChannel.class);
+                new MultiThreadIoEventLoopGroup(threads, NioIoHandler.newFactory()),
+                NioServerSocketChannel.class,
+                NioSocketChannel.class);
+    }
+
+    /// Event loops on half of the processors: the environments need the rest.
+    public static Transport open() {
+        return open(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
 
     /// Ends the loops and with them every connection.

@@ -13,6 +13,7 @@ import dev.lungfish.server.lambda.FunctionReference;
 import dev.lungfish.server.routing.Router;
 import dev.lungfish.server.routing.Routing;
 import dev.lungfish.server.routing.ServiceRoute;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -52,9 +53,7 @@ public final class InvokeApi {
             String name = uri.substring(PREFIX.length(), end);
             return exchange(reference(name, question < 0 ? null : qualifier(uri)), head, caller);
         } catch (ApiError e) {
-            return NoBody.answering(
-                    caller,
-                    Answers.of(dev.lungfish.server.lambda.Answers.error(e.type(), e.text())));
+            return NoBody.answering(caller, Answers.of(e.answer()));
         }
     }
 
@@ -77,11 +76,7 @@ public final class InvokeApi {
             case "RequestResponse" -> new InvokeExchange(dispatcher, target, arn, head, caller);
             case "DryRun" ->
                     NoBody.answering(
-                            caller,
-                            Answers.of(
-                                    204,
-                                    "application/json",
-                                    io.netty.buffer.Unpooled.EMPTY_BUFFER));
+                            caller, Answers.of(204, "application/json", Unpooled.EMPTY_BUFFER));
             case "Event" ->
                     throw new ApiError(
                             ErrorType.OPERATION_NOT_SUPPORTED,
@@ -98,12 +93,7 @@ public final class InvokeApi {
         boolean plain = qualifier == null;
         for (int i = 0; plain && i < encoded.length(); i++) {
             char c = encoded.charAt(i);
-            plain =
-                    c >= 'a' && c <= 'z'
-                            || c >= 'A' && c <= 'Z'
-                            || c >= '0' && c <= '9'
-                            || c == '-'
-                            || c == '_';
+            plain = (c < 128 && Character.isLetterOrDigit(c)) || c == '-' || c == '_';
         }
         return plain
                 ? new FunctionReference(encoded, null)

@@ -10,6 +10,8 @@ import dev.lungfish.server.dispatch.Target;
 import dev.lungfish.server.http.Answers;
 import dev.lungfish.server.http.Caller;
 import dev.lungfish.server.http.WholeBody;
+import dev.lungfish.server.lambda.ApiError;
+import dev.lungfish.server.lambda.ErrorType;
 import dev.lungfish.server.logs.LogTail;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -48,8 +50,9 @@ final class InvokeExchange extends WholeBody {
 
     @Override
     protected void tooLarge(long atLeastBytes) {
-        caller.respond(
-                InvokeError.REQUEST_TOO_LARGE.answer(
+        refuse(
+                new ApiError(
+                        ErrorType.REQUEST_TOO_LARGE,
                         "Request must be smaller than "
                                 + MOST_REQUEST_BYTES
                                 + " bytes for the InvokeFunction operation"));
@@ -57,10 +60,10 @@ final class InvokeExchange extends WholeBody {
 
     @Override
     protected void received(ByteBuf body) {
-        FullHttpResponse error = check(body);
+        ApiError error = check(body);
         if (error != null) {
             body.release();
-            caller.respond(error);
+            refuse(error);
             return;
         }
         ByteBuf payload = body.isReadable() ? body : Unpooled.wrappedBuffer(NO_PAYLOAD);
@@ -68,28 +71,36 @@ final class InvokeExchange extends WholeBody {
         dispatcher.submit(new Call(trace, clientContext(), payload));
     }
 
-    private @Nullable FullHttpResponse check(ByteBuf body) {
+    private void refuse(ApiError error) {
+        caller.respond(Answers.of(error.answer()));
+    }
+
+    private @Nullable ApiError check(ByteBuf body) {
         if (target.revision().contract() == Contract.WEB) {
-            return InvokeError.INVALID_PARAMETER_VALUE.answer(
+            return new ApiError(
+                    ErrorType.INVALID_PARAMETER_VALUE,
                     target.revision().service()
                             + " serves HTTP itself and cannot be invoked. Send it an HTTP request at its own address.");
         }
         if (encodedContext != null) {
             if (encodedContext.length() > Math.ceilDiv(MOST_CLIENT_CONTEXT_BYTES, 3) * 4) {
-                return InvokeError.INVALID_PARAMETER_VALUE.answer(
+                return new ApiError(
+                        ErrorType.INVALID_PARAMETER_VALUE,
                         "Client context must be no more than "
                                 + MOST_CLIENT_CONTEXT_BYTES
                                 + " bytes");
             }
             if (clientContext() == null) {
-                return InvokeError.INVALID_REQUEST_CONTENT.answer(
+                return new ApiError(
+                        ErrorType.INVALID_REQUEST_CONTENT,
                         "Client context must be a valid Base64-encoded JSON object.");
             }
         }
         String fault = body.isReadable() ? JsonCheck.fault(body) : null;
         return fault == null
                 ? null
-                : InvokeError.INVALID_REQUEST_CONTENT.answer(
+                : new ApiError(
+                        ErrorType.INVALID_REQUEST_CONTENT,
                         "Could not parse request body into json: Could not parse payload into json: "
                                 + fault);
     }
@@ -132,7 +143,7 @@ final class InvokeExchange extends WholeBody {
 
         @Override
         protected void throttled(Limit limit) {
-            answer(InvokeError.throttled(limit));
+            answer(Throttle.answer(limit));
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.lungfish.server.invoke;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -32,6 +33,6 @@ final class JsonCheck {
 
     private static JsonParser parser(ByteBuf payload) {
         return FACTORY.createParser(
-                ObjectReadContext.empty(), new ByteBufInputStream(payload.slice()));
+                ObjectReadContext.empty(), (InputStream) new ByteBufInputStream(payload.slice()));
     }
 }

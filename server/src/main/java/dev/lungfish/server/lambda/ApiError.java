@@ -1,5 +1,7 @@
 package dev.lungfish.server.lambda;
 
+import dev.lungfish.server.http.ApiResponse;
+
 /// Ends an operation with an error that its caller can act on. It carries no stack trace: it is an answer, not a bug.
 public final class ApiError extends RuntimeException {
 
@@ -19,6 +21,11 @@ public final class ApiError extends RuntimeException {
     /// The text for the caller.
     public String text() {
         return String.valueOf(getMessage());
+    }
+
+    /// The error as AWS writes it.
+    public ApiResponse answer() {
+        return Answers.error(type, text());
     }
 
     static ApiError invalid(String message) {

@@ -85,6 +85,21 @@ public final class ControlApi implements AutoCloseable {
         return operation.answer(call);
     }
 
+    /// Answers a request whose body is longer than [#MAX_REQUEST_BYTES] and was not read to its end.
+    public ApiResponse tooLarge(ApiRequest request) {
+        List<String> path = Route.split(request.path());
+        String operation =
+                routes.stream()
+                        .filter(route -> route.match(request, path) != null)
+                        .map(Route::operation)
+                        .findFirst()
+                        .orElse("requested");
+        return Answers.error(
+                ErrorType.REQUEST_ENTITY_TOO_LARGE,
+                "Request must be smaller than %d bytes for the %s operation"
+                        .formatted(MAX_REQUEST_BYTES, operation));
+    }
+
     /// Serves `GET /lungfish/v1/packages/HASH.zip`, which `GetFunction` gives as the code's location.
     public ApiResponse downloadPackage(ApiRequest request) {
         return PackageDownload.get(packages, request.path());

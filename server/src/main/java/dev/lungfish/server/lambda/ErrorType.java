@@ -13,6 +13,7 @@ public enum ErrorType {
     PRECONDITION_FAILED("PreconditionFailedException", 412, "message"),
     PROVISIONED_CONFIG_NOT_FOUND("ProvisionedConcurrencyConfigNotFoundException", 404, "message"),
     REQUEST_ENTITY_TOO_LARGE("RequestEntityTooLargeException", 413, "message"),
+    REQUEST_TOO_LARGE("RequestTooLargeException", 413, "message"),
     RESOURCE_CONFLICT("ResourceConflictException", 409, "message"),
     RESOURCE_NOT_FOUND("ResourceNotFoundException", 404, "Message"),
     SERIALIZATION("SerializationException", 400, "message"),

@@ -1,0 +1,135 @@
+package dev.lungfish.server;
+
+import dev.lungfish.core.limits.Limit;
+import dev.lungfish.core.pricing.BillingRule;
+import dev.lungfish.server.dispatch.ColdStart;
+import dev.lungfish.server.dispatch.Failure;
+import dev.lungfish.server.dispatch.Invoked;
+import dev.lungfish.server.dispatch.Journal;
+import dev.lungfish.server.dispatch.Request;
+import dev.lungfish.server.dispatch.Target;
+import dev.lungfish.server.logs.InvocationLines;
+import dev.lungfish.server.logs.InvocationReport;
+import dev.lungfish.server.logs.InvocationReport.Status;
+import dev.lungfish.server.logs.ServiceLog;
+import dev.lungfish.server.logs.ServiceLogs;
+import dev.lungfish.server.metrics.Metrics;
+import dev.lungfish.server.metrics.Outcome;
+import dev.lungfish.server.metrics.ServiceMetrics;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what happens into logs, metrics and meters.
+final class ServiceJournal implements Journal {
+
+    private static final long BYTES_PER_MEGABYTE = 1024 * 1024;
+
+    private final ServiceLogs logs;
+    private final Metrics metrics;
+    private final BillingRule billing;
+    private final InstantSource clock;
+
+    ServiceJournal(ServiceLogs logs, Metrics metrics, BillingRule billing, InstantSource clock) {
+        this.logs = logs;
+        this.metrics = metrics;
+        this.billing = billing;
+        this.clock = clock;
+    }
+
+    @Override
+    public void delivered(Request request) {
+        log(
+                request.target(),
+                request,
+                InvocationLines.start(request.id(), request.target().revision().version()));
+    }
+
+    @Override
+    public void invoked(Invoked invoked) {
+        Request request = invoked.request();
+        Target target = request.target();
+        long billedMillis = billing.billedMillis(invoked.initNanos(), invoked.durationNanos());
+        Failure failure = invoked.failure();
+        if (failure != null) {
+            log(target, request, failureLine(request, failure));
+        }
+        log(target, request, InvocationLines.end(request.id()));
+        log(target, request, InvocationLines.report(report(invoked, billedMillis)));
+        long nowNanos = System.nanoTime();
+        ServiceMetrics figures = metrics(target);
+        figures.invocation(
+                outcome(invoked), nowNanos - request.admittedNanos(), billedMillis, nowNanos);
+        ColdStart coldStart = invoked.coldStart();
+        if (coldStart != null && request.isCold()) {
+            figures.coldStart(coldStart.sandbox(), coldStart.runtime(), coldStart.init());
+        }
+    }
+
+    @Override
+    public void refused(Request request, Limit limit) {
+        metrics(request.target()).throttled(limit.name().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public void startFailed(Target target, Failure failure, long initNanos) {
+        log(
+                target,
+                null,
+                InvocationLines.initReport(initNanos, InvocationLines.Phase.INIT, status(failure)));
+        log(target, null, failure.type() + ": " + failure.message());
+    }
+
+    @Override
+    public void line(Target target, @Nullable Request during, String line) {
+        log(target, during, line);
+    }
+
+    private void log(Target target, @Nullable Request during, String line) {
+        ServiceLog log = logs.log(target.revision().service());
+        log.append(clock.millis(), line);
+        if (during != null) {
+            during.logged(line);
+        }
+    }
+
+    private ServiceMetrics metrics(Target target) {
+        return metrics.service(target.revision().service());
+    }
+
+    private String failureLine(Request request, Failure failure) {
+        return failure.isTimeout()
+                ? InvocationLines.timedOut(
+                        Instant.ofEpochMilli(clock.millis()),
+                        request.id(),
+                        request.target().revision().timeoutSeconds())
+                : InvocationLines.failed(request.id(), failure.message());
+    }
+
+    private static InvocationReport report(Invoked invoked, long billedMillis) {
+        return new InvocationReport(
+                invoked.request().id(),
+                invoked.initNanos(),
+                invoked.durationNanos(),
+                billedMillis,
+                invoked.request().target().revision().memoryMegabytes(),
+                Math.toIntExact(Math.ceilDiv(invoked.memoryPeakBytes(), BYTES_PER_MEGABYTE)),
+                status(invoked.failure()));
+    }
+
+    private static Status status(@Nullable Failure failure) {
+        if (failure == null) {
+            return Status.SUCCESS;
+        }
+        return failure.isTimeout() ? Status.TIMEOUT : new Status.Failure(failure.type());
+    }
+
+    private static Outcome outcome(Invoked invoked) {
+        Failure failure = invoked.failure();
+        if (failure == null) {
+            return invoked.raised() ? Outcome.FUNCTION_ERROR : Outcome.SUCCESS;
+        }
+        return failure.isTimeout() ? Outcome.TIMEOUT : Outcome.ENVIRONMENT_FAILURE;
+    }
+}

@@ -1,0 +1,5 @@
+/// The live platform.
+@NullMarked
+package dev.lungfish.server;
+
+import org.jspecify.annotations.NullMarked;
