@@ -1,25 +1,18 @@
 package dev.lungfish.server.http;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,29 +23,36 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
 
+    /// How long a caller that still sends gets to read the answer after which its connection ends.
+    private static final long LINGER_MILLIS = 5_000;
+
+    private final Channel channel;
     private final Routes routes;
     private final ArrayDeque<Object> pipelined = new ArrayDeque<>();
-    private @Nullable Current current;
+    private @Nullable OpenRequest current;
+    private boolean takingPipelined;
+    private boolean ending;
 
-    HttpConnection(Routes routes) {
+    HttpConnection(Channel channel, Routes routes) {
+        this.channel = channel;
         this.routes = routes;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        boolean belongsToNext =
-                current != null && (message instanceof HttpRequest || !pipelined.isEmpty());
-        if (belongsToNext) {
+        if (ending) {
+            ReferenceCountUtil.release(message);
+        } else if (current != null && (message instanceof HttpRequest || !pipelined.isEmpty())) {
             pipelined.add(message);
-            context.channel().config().setAutoRead(false);
+            updateReading();
         } else {
-            take(context, message);
+            take(message);
         }
     }
 
-    private void take(ChannelHandlerContext context, Object message) {
+    private void take(Object message) {
         if (message instanceof HttpRequest head) {
-            begin(context, head);
+            begin(head);
         }
         if (message instanceof HttpContent content) {
             if (current == null) {
@@ -63,30 +63,79 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void begin(ChannelHandlerContext context, HttpRequest head) {
-        Current next = new Current(context.channel(), head);
+    private void begin(HttpRequest head) {
+        OpenRequest next = new OpenRequest(this, channel, head);
         current = next;
-        if (head.decoderResult().isFailure()) {
-            next.closeAfterwards = true;
-            next.respond(Answers.text(400, "This is not an HTTP/1.1 request.\n"));
+        FullHttpResponse refusal = RequestHead.refusal(head);
+        if (refusal == null) {
+            next.open(routes, head);
+        } else {
+            next.refuse(refusal);
+        }
+    }
+
+    /// The current request is received and answered; the next may begin.
+    void completed() {
+        current = null;
+        if (takingPipelined) {
             return;
         }
-        if (HttpUtil.is100ContinueExpected(head)) {
-            context.writeAndFlush(Answers.of(new ApiResponse(100, Map.of(), new byte[0])));
+        takingPipelined = true;
+        while (!pipelined.isEmpty()
+                && (current == null || !(pipelined.peek() instanceof HttpRequest))) {
+            take(pipelined.remove());
         }
-        next.exchange = routes.open(head, next);
+        takingPipelined = false;
+        updateReading();
+    }
+
+    /// Reads as long as there is someone to take what comes.
+    void updateReading() {
+        boolean reading =
+                ending || (pipelined.isEmpty() && (current == null || current.wantsReading()));
+        channel.config().setAutoRead(reading);
+    }
+
+    /// Ends the connection once the last answer is written. A caller that may still be sending is read on for a while,
+    /// since closing on unread bytes resets the connection and can take the answer with it (RFC 9112, section 9.6).
+    void endAfter(ChannelFuture written, boolean whileSending) {
+        boolean linger = whileSending || !pipelined.isEmpty();
+        ending = true;
+        pipelined.forEach(ReferenceCountUtil::release);
+        pipelined.clear();
+        var _ =
+                written.addListener(
+                        linger
+                                ? (ChannelFutureListener) _ -> linger()
+                                : ChannelFutureListener.CLOSE);
+    }
+
+    private void linger() {
+        if (!channel.isActive()) {
+            return;
+        }
+        if (channel instanceof SocketChannel socket) {
+            var _ = socket.shutdownOutput();
+        }
+        updateReading();
+        var _ = channel.eventLoop().schedule(this::end, LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void end() {
+        var _ = channel.close();
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
-        if (current != null && current.exchange != null) {
-            current.exchange.writabilityChanged();
+        if (current != null) {
+            current.writabilityChanged();
         }
         context.fireChannelWritabilityChanged();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        ending = true;
         pipelined.forEach(ReferenceCountUtil::release);
         pipelined.clear();
         if (current != null) {
@@ -100,157 +149,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         if (!(cause instanceof IOException)) {
             LOG.error(
                     "A connection from {} is closed after an unexpected failure",
-                    context.channel().remoteAddress(),
+                    channel.remoteAddress(),
                     cause);
         }
-        context.close();
-    }
-
-    private void completed(Channel channel) {
-        current = null;
-        while (current == null && !pipelined.isEmpty()) {
-            take(channel.pipeline().context(this), pipelined.remove());
-            while (current != null
-                    && !pipelined.isEmpty()
-                    && !(pipelined.peek() instanceof HttpRequest)) {
-                take(channel.pipeline().context(this), pipelined.remove());
-            }
-        }
-        if (pipelined.isEmpty()) {
-            channel.config().setAutoRead(true);
-        }
-    }
-
-    /// The request being answered, and its answer.
-    private final class Current implements Caller {
-
-        private final Channel channel;
-        private final boolean keepAlive;
-        private @Nullable Exchange exchange;
-        private boolean received;
-        private boolean answered;
-        private boolean closeAfterwards;
-
-        Current(Channel channel, HttpRequest head) {
-            this.channel = channel;
-            this.keepAlive = HttpUtil.isKeepAlive(head);
-        }
-
-        void receive(HttpContent content) {
-            ByteBuf part = content.content();
-            if (exchange == null || answered) {
-                part.release();
-            } else {
-                exchange.content(part);
-            }
-            if (content instanceof LastHttpContent) {
-                received = true;
-                if (exchange != null && !answered) {
-                    exchange.end();
-                }
-                completeIfBoth();
-            }
-        }
-
-        void left() {
-            if (exchange != null && !answered) {
-                answered = true;
-                exchange.disconnected();
-            }
-        }
-
-        @Override
-        public void respond(FullHttpResponse response) {
-            response.headers()
-                    .setInt(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes());
-            onLoop(() -> last(response));
-        }
-
-        @Override
-        public void begin(HttpResponse head) {
-            if (!HttpUtil.isContentLengthSet(head)) {
-                HttpUtil.setTransferEncodingChunked(head, true);
-            }
-            onLoop(
-                    () -> {
-                        markConnection(head);
-                        channel.write(head);
-                    });
-        }
-
-        @Override
-        public void part(ByteBuf part) {
-            channel.writeAndFlush(new DefaultHttpContent(part));
-        }
-
-        @Override
-        public void finish() {
-            onLoop(() -> last(LastHttpContent.EMPTY_LAST_CONTENT));
-        }
-
-        @Override
-        public void abort() {
-            onLoop(
-                    () -> {
-                        answered = true;
-                        channel.close();
-                    });
-        }
-
-        @Override
-        public boolean isWritable() {
-            return channel.isWritable();
-        }
-
-        @Override
-        public void setReading(boolean reading) {
-            channel.config().setAutoRead(reading);
-        }
-
-        @Override
-        public EventLoop eventLoop() {
-            return channel.eventLoop();
-        }
-
-        @Override
-        public InetSocketAddress remoteAddress() {
-            return (InetSocketAddress) channel.remoteAddress();
-        }
-
-        private void onLoop(Runnable step) {
-            if (channel.eventLoop().inEventLoop()) {
-                step.run();
-            } else {
-                channel.eventLoop().execute(step);
-            }
-        }
-
-        private void last(Object message) {
-            if (answered) {
-                ReferenceCountUtil.release(message);
-                return;
-            }
-            answered = true;
-            if (message instanceof HttpResponse response) {
-                markConnection(response);
-            }
-            var written = channel.writeAndFlush(message);
-            if (closeAfterwards || !keepAlive) {
-                written.addListener(ChannelFutureListener.CLOSE);
-            }
-            completeIfBoth();
-        }
-
-        private void markConnection(HttpResponse response) {
-            if (closeAfterwards || !keepAlive) {
-                response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-            }
-        }
-
-        private void completeIfBoth() {
-            if (received && answered && current == this) {
-                completed(channel);
-            }
-        }
+        end();
     }
 }

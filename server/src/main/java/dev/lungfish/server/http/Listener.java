@@ -6,12 +6,19 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /// A listening address whose requests go to the given routes.
 public final class Listener implements AutoCloseable {
+
+    private static final HttpDecoderConfig DECODER =
+            new HttpDecoderConfig()
+                    .setMaxInitialLineLength(RequestHead.MOST_LINE_BYTES)
+                    .setMaxHeaderSize(RequestHead.MOST_HEADER_BYTES)
+                    .setMaxChunkSize(64 * 1024);
 
     private final Channel channel;
 
@@ -43,8 +50,8 @@ public final class Listener implements AutoCloseable {
                                         connection
                                                 .pipeline()
                                                 .addLast(
-                                                        new HttpServerCodec(),
-                                                        new HttpConnection(routes));
+                                                        new HttpServerCodec(DECODER),
+                                                        new HttpConnection(connection, routes));
                                     }
                                 });
         var bound = bootstrap.bind(address).awaitUninterruptibly();

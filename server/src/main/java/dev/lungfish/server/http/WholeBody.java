@@ -22,15 +22,19 @@ public abstract class WholeBody implements Exchange {
     /// The whole body has come; the callee releases it.
     protected abstract void received(ByteBuf body);
 
-    /// The body was larger than the limit. What came of it is released already.
+    /// The body is larger than the limit, told as soon as it is; what came of it is released, the rest is dropped.
     protected abstract void tooLarge(long atLeastBytes);
 
     @Override
     public final void content(ByteBuf part) {
+        boolean refused = receivedBytes > limitBytes;
         receivedBytes += part.readableBytes();
         if (receivedBytes > limitBytes) {
             part.release();
             release();
+            if (!refused) {
+                tooLarge(receivedBytes);
+            }
         } else if (!part.isReadable()) {
             part.release();
         } else if (body == null) {
@@ -44,7 +48,6 @@ public abstract class WholeBody implements Exchange {
     public final void end() {
         ended = true;
         if (receivedBytes > limitBytes) {
-            tooLarge(receivedBytes);
             return;
         }
         ByteBuf whole = body == null ? Unpooled.EMPTY_BUFFER : body;

@@ -1,0 +1,284 @@
+package dev.lungfish.server.http;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The request of a connection that is being answered, and its answer.
+final class OpenRequest implements Caller {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenRequest.class);
+
+    /// How much of a body is read and dropped after the answer to keep the connection; beyond it the connection ends.
+    private static final long MOST_DROPPED_BYTES = 1 << 20;
+
+    private final HttpConnection connection;
+    private final Channel channel;
+    private final HttpVersion version;
+    private final long declaredBytes;
+    private boolean keepAlive;
+    private boolean continueAwaited;
+    private boolean reading = true;
+    private boolean received;
+    private boolean begun;
+    private boolean answered;
+    private long droppedBytes;
+    private @Nullable Exchange exchange;
+
+    OpenRequest(HttpConnection connection, Channel channel, HttpRequest head) {
+        this.connection = connection;
+        this.channel = channel;
+        this.version = head.protocolVersion();
+        this.keepAlive = HttpUtil.isKeepAlive(head);
+        this.continueAwaited = HttpUtil.is100ContinueExpected(head);
+        this.declaredBytes =
+                head.decoderResult().isSuccess() ? HttpUtil.getContentLength(head, 0L) : 0;
+    }
+
+    void open(Routes routes, HttpRequest head) {
+        try {
+            exchange = routes.open(head, this);
+        } catch (RuntimeException failure) {
+            LOG.error("No exchange could be opened for {} {}", head.method(), head.uri(), failure);
+            refuse(Answers.text(500, "The platform failed to take this request; see its log.\n"));
+        }
+        continueIfAwaited();
+    }
+
+    /// Answers a request that is not acted on, and ends the connection.
+    void refuse(FullHttpResponse refusal) {
+        keepAlive = false;
+        respond(refusal);
+    }
+
+    void receive(HttpContent content) {
+        if (content.decoderResult().isFailure()) {
+            content.release();
+            bodyIsMalformed();
+            return;
+        }
+        continueAwaited = false;
+        ByteBuf part = content.content();
+        if (exchange == null || answered) {
+            droppedBytes += part.readableBytes();
+            part.release();
+        } else if (part.isReadable()) {
+            exchange.content(part);
+        } else {
+            part.release();
+        }
+        if (content instanceof LastHttpContent) {
+            received = true;
+            if (exchange != null && !answered) {
+                exchange.end();
+            }
+            completeIfBoth();
+        } else if (answered && droppedBytes > MOST_DROPPED_BYTES) {
+            connection.endAfter(channel.newSucceededFuture(), true);
+        }
+    }
+
+    private void bodyIsMalformed() {
+        Exchange told = exchange;
+        exchange = null;
+        if (told != null && !answered) {
+            told.disconnected();
+        }
+        if (begun) {
+            abort();
+        } else {
+            refuse(Answers.text(400, "The body's chunks are malformed.\n"));
+        }
+    }
+
+    /// The caller has gone.
+    void left() {
+        if (exchange != null && !answered) {
+            answered = true;
+            exchange.disconnected();
+        }
+        answered = true;
+    }
+
+    void writabilityChanged() {
+        if (exchange != null && !answered) {
+            exchange.writabilityChanged();
+        }
+    }
+
+    boolean wantsReading() {
+        return reading || answered;
+    }
+
+    @Override
+    public void respond(FullHttpResponse response) {
+        HttpUtil.setContentLength(response, response.content().readableBytes());
+        onLoop(
+                () -> {
+                    if (answered || begun) {
+                        response.release();
+                    } else {
+                        begun = true;
+                        markConnection(response);
+                        last(response);
+                    }
+                });
+    }
+
+    @Override
+    public void begin(HttpResponse head) {
+        onLoop(
+                () -> {
+                    if (answered || begun) {
+                        return;
+                    }
+                    begun = true;
+                    frame(head);
+                    markConnection(head);
+                    var _ = channel.write(head);
+                    // A part that follows in this turn goes out with the head; without one the head
+                    // goes alone.
+                    channel.eventLoop().execute(channel::flush);
+                });
+    }
+
+    /// Chooses how the caller will know the end of an answer in parts: its length, chunks, or the connection's end.
+    private void frame(HttpResponse head) {
+        if (HttpUtil.isContentLengthSet(head)
+                || head.status().code() == HttpResponseStatus.NOT_MODIFIED.code()) {
+            return;
+        }
+        if (version.isKeepAliveDefault()) {
+            HttpUtil.setTransferEncodingChunked(head, true);
+        } else {
+            keepAlive = false;
+        }
+    }
+
+    @Override
+    public void part(ByteBuf part) {
+        onLoop(
+                () -> {
+                    if (answered || !begun) {
+                        part.release();
+                    } else {
+                        var _ = channel.writeAndFlush(new DefaultHttpContent(part));
+                    }
+                });
+    }
+
+    @Override
+    public void finish() {
+        onLoop(
+                () -> {
+                    if (!answered && begun) {
+                        last(LastHttpContent.EMPTY_LAST_CONTENT);
+                    }
+                });
+    }
+
+    @Override
+    public void abort() {
+        onLoop(
+                () -> {
+                    answered = true;
+                    var _ = channel.close();
+                });
+    }
+
+    @Override
+    public boolean isWritable() {
+        return channel.isWritable();
+    }
+
+    @Override
+    public void setReading(boolean wanted) {
+        onLoop(
+                () -> {
+                    reading = wanted;
+                    if (!answered) {
+                        continueIfAwaited();
+                        connection.updateReading();
+                    }
+                });
+    }
+
+    @Override
+    public EventLoop eventLoop() {
+        return channel.eventLoop();
+    }
+
+    @Override
+    public InetSocketAddress remoteAddress() {
+        return (InetSocketAddress) channel.remoteAddress();
+    }
+
+    /// Asks for the body that the caller holds back, once there is an exchange that reads.
+    private void continueIfAwaited() {
+        if (continueAwaited && reading && exchange != null && !begun) {
+            continueAwaited = false;
+            var _ =
+                    channel.writeAndFlush(
+                            new DefaultFullHttpResponse(
+                                    HttpVersion.HTTP_1_1,
+                                    HttpResponseStatus.CONTINUE,
+                                    Unpooled.EMPTY_BUFFER));
+        }
+    }
+
+    private void last(Object message) {
+        answered = true;
+        ChannelFuture written = channel.writeAndFlush(message);
+        if (!keepAlive) {
+            connection.endAfter(written, !received);
+        }
+        if (received) {
+            completeIfBoth();
+        } else {
+            connection.updateReading();
+        }
+    }
+
+    private void markConnection(HttpResponse response) {
+        if (!received && (continueAwaited || declaredBytes > MOST_DROPPED_BYTES)) {
+            keepAlive = false;
+        }
+        if (!keepAlive) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        } else if (!version.isKeepAliveDefault()) {
+            response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.KEEP_ALIVE);
+        }
+    }
+
+    private void completeIfBoth() {
+        if (received && answered) {
+            connection.completed();
+        }
+    }
+
+    private void onLoop(Runnable step) {
+        if (channel.eventLoop().inEventLoop()) {
+            step.run();
+        } else {
+            channel.eventLoop().execute(step);
+        }
+    }
+}
