@@ -9,6 +9,9 @@ public final class AccountConcurrency {
     private int unreservedInUse;
 
     public AccountConcurrency(int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("account concurrency is not negative: " + limit);
+        }
         this.limit = limit;
     }
 

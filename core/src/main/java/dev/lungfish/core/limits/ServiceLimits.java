@@ -24,8 +24,11 @@ public final class ServiceLimits {
         this.requests = requestBucket(account.limit(), nowNanos);
     }
 
-    /// Sets, changes or (with null) removes the reservation. What is in flight stays so.
+    /// Sets, changes or (with null) removes the reservation. What is in flight stays so; the request rate begins anew.
     public void reserve(@Nullable Integer units, long nowNanos) {
+        if (units != null && units < 0) {
+            throw new IllegalArgumentException("reserved concurrency is not negative: " + units);
+        }
         if (Objects.equals(units, reserved)) {
             return;
         }
@@ -69,7 +72,15 @@ public final class ServiceLimits {
         return reserved == null ? Limit.ACCOUNT_REQUEST_RATE : Limit.RESERVED_REQUEST_RATE;
     }
 
-    /// Counts a request out that [#enter(long)] counted in.
+    /// Counts requests in, whatever the limits, that a provisioned environment carried until now.
+    public void carry(int requests) {
+        inFlight += requests;
+        if (reserved == null) {
+            account.add(requests);
+        }
+    }
+
+    /// Counts a request out that was counted in.
     public void leave() {
         if (inFlight == 0) {
             throw new IllegalStateException("more requests left than entered");
@@ -95,7 +106,10 @@ public final class ServiceLimits {
     }
 
     private static TokenBucket requestBucket(int concurrency, long nowNanos) {
-        long perSecond = (long) REQUESTS_PER_SECOND_AND_UNIT * concurrency;
+        long perSecond =
+                Math.min(
+                        (long) REQUESTS_PER_SECOND_AND_UNIT * concurrency,
+                        TokenBucket.MOST_PER_SECOND);
         return new TokenBucket(perSecond, perSecond, nowNanos);
     }
 }

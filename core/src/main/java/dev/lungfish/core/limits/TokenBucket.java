@@ -3,27 +3,36 @@ package dev.lungfish.core.limits;
 /// A rate limit with continuous refill: full at first, a whole token for each event, never more than its capacity.
 public final class TokenBucket {
 
+    static final long MOST_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final long capacityNanoTokens;
     private final long tokensPerSecond;
+    private final long nanosToFill;
     private long nanoTokens;
     private long refilledAtNanos;
 
     /// @param capacity the most tokens at any time, 0 to 1,000,000,000
     /// @param tokensPerSecond the refill, 0 to 1,000,000,000
     public TokenBucket(long capacity, long tokensPerSecond, long nowNanos) {
-        if (capacity < 0
-                || capacity > NANOS_PER_SECOND
-                || tokensPerSecond < 0
-                || tokensPerSecond > NANOS_PER_SECOND) {
-            throw new IllegalArgumentException(
-                    "capacity and refill are between 0 and 1,000,000,000");
-        }
+        check(capacity, tokensPerSecond);
         this.capacityNanoTokens = capacity * NANOS_PER_SECOND;
         this.tokensPerSecond = tokensPerSecond;
+        this.nanosToFill =
+                tokensPerSecond == 0
+                        ? Long.MAX_VALUE
+                        : Math.ceilDiv(capacityNanoTokens, tokensPerSecond);
         this.nanoTokens = capacityNanoTokens;
         this.refilledAtNanos = nowNanos;
+    }
+
+    static void check(long capacity, long tokensPerSecond) {
+        if (Math.min(capacity, tokensPerSecond) < 0
+                || Math.max(capacity, tokensPerSecond) > MOST_PER_SECOND) {
+            throw new IllegalArgumentException(
+                    "a rate's burst and refill are between 0 and 1,000,000,000, not %d and %d"
+                            .formatted(capacity, tokensPerSecond));
+        }
     }
 
     /// Takes a token, if there is one.
@@ -51,12 +60,14 @@ public final class TokenBucket {
 
     private void refill(long nowNanos) {
         long elapsedNanos = nowNanos - refilledAtNanos;
-        if (elapsedNanos <= 0 || tokensPerSecond == 0) {
+        if (elapsedNanos <= 0) {
             return;
         }
         refilledAtNanos = nowNanos;
-        long missing = capacityNanoTokens - nanoTokens;
-        boolean fills = elapsedNanos > missing / tokensPerSecond;
-        nanoTokens = fills ? capacityNanoTokens : nanoTokens + elapsedNanos * tokensPerSecond;
+        if (elapsedNanos >= nanosToFill) {
+            nanoTokens = capacityNanoTokens;
+        } else {
+            nanoTokens = Math.min(capacityNanoTokens, nanoTokens + elapsedNanos * tokensPerSecond);
+        }
     }
 }
