@@ -1,7 +1,5 @@
 package dev.lungfish.core.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 /// One running copy of a revision, as the rules see it.
 public final class Environment<R> {
 
@@ -14,23 +12,18 @@ public final class Environment<R> {
 
     private final long id;
     final Fleet<R> fleet;
-    final boolean provisioned;
+    final RecencyList.Place<R> amongFree = new RecencyList.Place<>(this);
+    final RecencyList.Place<R> amongIdle = new RecencyList.Place<>(this);
 
+    Pool<R> pool;
     State state = State.STARTING;
     int inUse;
-
-    /// How many of the slots in use carry a request that counts against the service's concurrency.
-    int counted;
-
     long idleSinceNanos;
-    boolean listed;
-    @Nullable Environment<R> newer;
-    @Nullable Environment<R> older;
 
-    Environment(long id, Fleet<R> fleet, boolean provisioned) {
+    Environment(long id, Fleet<R> fleet, Pool<R> pool) {
         this.id = id;
         this.fleet = fleet;
-        this.provisioned = provisioned;
+        this.pool = pool;
     }
 
     /// Unique among the environments of one [OnDemand], ascending in the order of their starts.
@@ -42,13 +35,10 @@ public final class Environment<R> {
         return fleet;
     }
 
-    /// Whether it is kept initialised whatever the traffic.
+    /// Whether it is kept initialised whatever the traffic. One that is not wanted any more while it is busy goes on
+    /// without.
     public boolean isProvisioned() {
-        return provisioned;
-    }
-
-    boolean isIdle() {
-        return state == State.READY && inUse == 0;
+        return pool == fleet.provisioned;
     }
 
     @Override

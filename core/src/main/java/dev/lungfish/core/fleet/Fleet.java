@@ -2,6 +2,7 @@ package dev.lungfish.core.fleet;
 
 import dev.lungfish.core.limits.ServiceLimits;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 
 /// The environments of one revision, and the requests that wait for one.
 public final class Fleet<R> {
@@ -14,17 +15,12 @@ public final class Fleet<R> {
     final int megabytes;
     final int slots;
 
-    final RecencyList<R> provisioned = new RecencyList<>();
-    final RecencyList<R> onDemand = new RecencyList<>();
+    final Pool<R> provisioned = new Pool<>();
+    final Pool<R> onDemand = new Pool<>();
+    final Provisioning provisioning;
     final ArrayDeque<Waiting<R>> waiting = new ArrayDeque<>();
 
-    int starting;
-    int provisionedStarting;
-    int provisionedReady;
-    int provisionedWanted;
-    long provisionedNotBeforeNanos = Long.MIN_VALUE;
-    int provisionedFailures;
-    int ready;
+    int requestsInService;
     int busy;
     boolean retired;
     boolean queuedForStart;
@@ -37,6 +33,7 @@ public final class Fleet<R> {
         this.limits = limits;
         this.megabytes = megabytes;
         this.slots = slots;
+        this.provisioning = new Provisioning(limits, provisioned);
     }
 
     /// What the driver knows it by.
@@ -44,19 +41,24 @@ public final class Fleet<R> {
         return owner;
     }
 
-    /// Environments that start.
+    /// Environments that start, or will as soon as the memory for them is free.
     public int starting() {
-        return starting + provisionedStarting;
+        return onDemand.starting + provisioned.starting;
     }
 
     /// Environments that serve or could.
     public int ready() {
-        return ready;
+        return onDemand.ready + provisioned.ready;
     }
 
     /// Provisioned environments that serve or could.
     public int provisionedReady() {
-        return provisionedReady;
+        return provisioned.ready;
+    }
+
+    /// Requests that environments are serving.
+    public int requestsInService() {
+        return requestsInService;
     }
 
     /// Environments that serve.
@@ -69,32 +71,24 @@ public final class Fleet<R> {
         return waiting.size();
     }
 
-    RecencyList<R> listOf(Environment<R> environment) {
-        return environment.provisioned ? provisioned : onDemand;
-    }
-
-    /// How many waiting requests the starting environments can take.
-    long covered() {
-        return (long) starting * slots;
-    }
-
     boolean wantsOnDemand() {
         return waiting.size() > covered();
     }
 
     boolean wantsStart() {
-        return wantsOnDemand() || wantsProvisioned();
+        return wantsOnDemand() || provisioning.wantsStart();
     }
 
-    boolean wantsProvisioned() {
-        return provisionedReady + provisionedStarting < provisionedWanted;
+    /// The waiting requests that are more than the starting environments can take, oldest first.
+    Iterator<Waiting<R>> uncovered() {
+        Iterator<Waiting<R>> requests = waiting.iterator();
+        for (long covered = covered(); covered > 0 && requests.hasNext(); covered--) {
+            requests.next();
+        }
+        return requests;
     }
 
-    boolean isEmpty() {
-        return starting == 0
-                && provisionedStarting == 0
-                && ready == 0
-                && waiting.isEmpty()
-                && provisionedWanted == 0;
+    private long covered() {
+        return (long) onDemand.starting * slots;
     }
 }

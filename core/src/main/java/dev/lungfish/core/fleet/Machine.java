@@ -1,13 +1,26 @@
 package dev.lungfish.core.fleet;
 
-/// What all fleets share: the memory for environments, and how many may start at once.
-final class Machine {
+import java.util.ArrayDeque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The environments of all fleets: the state of each, their memory, which was idle the longest, how many start.
+///
+/// It takes every step from one state to the next and keeps every count of them; it decides nothing. Memory is promised
+/// to an environment as soon as it will be free, and the start is ordered once it is.
+final class Machine<R> {
 
     private final long megabytes;
     private final int startsAtOnce;
+
+    private final RecencyList<R> idle = new RecencyList<>();
+    private final ArrayDeque<Environment<R>> promised = new ArrayDeque<>();
+    private long promisedMegabytes;
     private long heldMegabytes;
     private long stoppingMegabytes;
+    private long idleMegabytes;
     private int starting;
+    private long environments;
 
     Machine(long megabytes, int startsAtOnce) {
         this.megabytes = megabytes;
@@ -18,39 +31,136 @@ final class Machine {
         return starting < startsAtOnce;
     }
 
-    /// Whether so much memory is free now.
-    boolean fits(long wantedMegabytes) {
-        return heldMegabytes + wantedMegabytes <= megabytes;
-    }
-
-    /// Whether so much memory is free once everything that stops is gone.
+    /// Whether so much memory will be free once everything that stops is gone.
     boolean willFit(long wantedMegabytes) {
-        return heldMegabytes - stoppingMegabytes + wantedMegabytes <= megabytes;
+        return heldMegabytes + promisedMegabytes - stoppingMegabytes + wantedMegabytes <= megabytes;
     }
 
-    void start(long ofMegabytes) {
-        heldMegabytes += ofMegabytes;
-        starting++;
+    /// Whether so much memory could be free if everything idle stopped too.
+    boolean couldFit(long wantedMegabytes) {
+        return willFit(wantedMegabytes - idleMegabytes);
     }
 
-    void started() {
-        starting--;
+    /// The on-demand environment that is idle the longest.
+    @Nullable Environment<R> longestIdle() {
+        return idle.oldest();
     }
 
-    void stop(long ofMegabytes) {
-        stoppingMegabytes += ofMegabytes;
-    }
-
-    void gone(long ofMegabytes) {
-        stoppingMegabytes -= ofMegabytes;
-        heldMegabytes -= ofMegabytes;
-    }
-
+    /// Memory that environments hold, those that are stopping included.
     long heldMegabytes() {
         return heldMegabytes;
     }
 
-    int starting() {
-        return starting;
+    /// A new environment, whose start will be ordered.
+    void start(Fleet<R> fleet, Pool<R> pool) {
+        pool.starting++;
+        starting++;
+        promisedMegabytes += fleet.megabytes;
+        promised.add(new Environment<>(++environments, fleet, pool));
+    }
+
+    /// Orders the starts for which memory is free now, in turn.
+    void orderStarts(List<Order<R>> orders) {
+        for (Environment<R> next = promised.peek();
+                next != null && heldMegabytes + next.fleet.megabytes <= megabytes;
+                next = promised.peek()) {
+            promised.remove();
+            promisedMegabytes -= next.fleet.megabytes;
+            heldMegabytes += next.fleet.megabytes;
+            orders.add(new Order.Start<>(next));
+        }
+    }
+
+    /// An environment has started.
+    void ready(Environment<R> environment) {
+        require(environment, Environment.State.STARTING);
+        environment.state = Environment.State.READY;
+        starting--;
+        environment.pool.starting--;
+        environment.pool.ready++;
+    }
+
+    /// A request takes a slot.
+    void enter(Environment<R> environment) {
+        unrest(environment);
+        environment.fleet.busy += environment.inUse == 0 ? 1 : 0;
+        environment.inUse++;
+        environment.fleet.requestsInService++;
+        if (environment.inUse == environment.fleet.slots) {
+            RecencyList.remove(environment.amongFree);
+        } else {
+            environment.pool.free.touch(environment.amongFree);
+        }
+    }
+
+    /// A request leaves its slot.
+    void leave(Environment<R> environment) {
+        require(environment, Environment.State.READY);
+        if (environment.inUse == 0) {
+            throw new IllegalStateException(environment + " serves nothing that could leave it");
+        }
+        environment.inUse--;
+        environment.fleet.busy -= environment.inUse == 0 ? 1 : 0;
+        environment.fleet.requestsInService--;
+        environment.pool.free.touch(environment.amongFree);
+    }
+
+    /// An environment without requests is idle from now on.
+    void rest(long nowNanos, Environment<R> environment) {
+        environment.idleSinceNanos = nowNanos;
+        environment.pool.free.touch(environment.amongFree);
+        if (!environment.isProvisioned()) {
+            idle.touch(environment.amongIdle);
+            idleMegabytes += environment.fleet.megabytes;
+        }
+    }
+
+    /// A provisioned environment is one of the others from now on.
+    void demote(Environment<R> environment) {
+        Fleet<R> fleet = environment.fleet;
+        environment.pool = fleet.onDemand;
+        fleet.provisioned.ready--;
+        fleet.onDemand.ready++;
+        if (RecencyList.remove(environment.amongFree)) {
+            fleet.onDemand.free.touch(environment.amongFree);
+        }
+        fleet.limits.carry(environment.inUse);
+        fleet.provisioning.holdUnits();
+    }
+
+    /// An environment that starts or is ready stops.
+    void stop(Environment<R> environment) {
+        Fleet<R> fleet = environment.fleet;
+        unrest(environment);
+        RecencyList.remove(environment.amongFree);
+        if (environment.state == Environment.State.STARTING) {
+            starting--;
+            environment.pool.starting--;
+        } else {
+            environment.pool.ready--;
+        }
+        environment.state = Environment.State.STOPPING;
+        stoppingMegabytes += fleet.megabytes;
+        fleet.provisioning.holdUnits();
+    }
+
+    /// An environment that was stopping has ended.
+    void gone(Environment<R> environment) {
+        require(environment, Environment.State.STOPPING);
+        environment.state = Environment.State.GONE;
+        stoppingMegabytes -= environment.fleet.megabytes;
+        heldMegabytes -= environment.fleet.megabytes;
+    }
+
+    private void unrest(Environment<R> environment) {
+        if (RecencyList.remove(environment.amongIdle)) {
+            idleMegabytes -= environment.fleet.megabytes;
+        }
+    }
+
+    private void require(Environment<R> environment, Environment.State state) {
+        if (environment.state != state) {
+            throw new IllegalStateException(environment + " is not " + state);
+        }
     }
 }

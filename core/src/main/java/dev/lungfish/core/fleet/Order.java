@@ -13,7 +13,7 @@ public sealed interface Order<R> {
 
     /// Give the request to this environment; then report [OnDemand#release(long, Environment)].
     ///
-    /// @param cold whether the request waited for just this environment to start
+    /// @param cold whether the request waited until just this environment had started
     record Serve<R>(Environment<R> environment, R request, boolean cold) implements Order<R> {}
 
     /// Stop this environment, which serves nothing; then report [OnDemand#gone(long, Environment)].

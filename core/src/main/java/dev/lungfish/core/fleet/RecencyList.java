@@ -1,57 +1,83 @@
 package dev.lungfish.core.fleet;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Environments with a free slot, most recently used first. Links live in the environments, so nothing is allocated.
+/// Environments, most recently used first. An environment brings its own [Place], so nothing is allocated.
 final class RecencyList<R> {
 
-    private @Nullable Environment<R> newest;
-    private @Nullable Environment<R> oldest;
+    private @Nullable Place<R> newest;
+    private @Nullable Place<R> oldest;
+
+    /// Where one environment stands in at most one list.
+    static final class Place<R> {
+
+        private final Environment<R> environment;
+        private @Nullable RecencyList<R> list;
+        private @Nullable Place<R> newer;
+        private @Nullable Place<R> older;
+
+        Place(Environment<R> environment) {
+            this.environment = environment;
+        }
+    }
 
     @Nullable Environment<R> newest() {
-        return newest;
+        return newest == null ? null : newest.environment;
     }
 
     @Nullable Environment<R> oldest() {
-        return oldest;
+        return oldest == null ? null : oldest.environment;
+    }
+
+    /// A copy, least recently used first.
+    List<Environment<R>> oldestFirst() {
+        List<Environment<R>> environments = new ArrayList<>();
+        for (Place<R> place = oldest; place != null; place = place.newer) {
+            environments.add(place.environment);
+        }
+        return environments;
     }
 
     /// Puts the environment first, wherever it was.
-    void touch(Environment<R> environment) {
-        if (newest == environment) {
+    void touch(Place<R> place) {
+        if (newest == place) {
             return;
         }
-        remove(environment);
-        Environment<R> second = newest;
-        environment.older = second;
+        remove(place);
+        Place<R> second = newest;
+        place.older = second;
         if (second == null) {
-            oldest = environment;
+            oldest = place;
         } else {
-            second.newer = environment;
+            second.newer = place;
         }
-        newest = environment;
-        environment.listed = true;
+        newest = place;
+        place.list = this;
     }
 
-    /// Takes the environment out, if it is in.
-    void remove(Environment<R> environment) {
-        if (!environment.listed) {
-            return;
+    /// Takes the environment out of whichever list it is in. Returns whether it was in one.
+    static <R> boolean remove(Place<R> place) {
+        RecencyList<R> list = place.list;
+        if (list == null) {
+            return false;
         }
-        Environment<R> newer = environment.newer;
-        Environment<R> older = environment.older;
+        Place<R> newer = place.newer;
+        Place<R> older = place.older;
         if (newer == null) {
-            newest = older;
+            list.newest = older;
         } else {
             newer.older = older;
         }
         if (older == null) {
-            oldest = newer;
+            list.oldest = newer;
         } else {
             older.newer = newer;
         }
-        environment.newer = null;
-        environment.older = null;
-        environment.listed = false;
+        place.newer = null;
+        place.older = null;
+        place.list = null;
+        return true;
     }
 }
