@@ -6,7 +6,6 @@ import dev.lungfish.core.fleet.OnDemand;
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.fleet.Order;
 import dev.lungfish.core.limits.ServiceLimits;
-import dev.lungfish.core.service.Contract;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.http.Transport;
 import io.netty.channel.EventLoop;
@@ -223,10 +222,7 @@ public final class Dispatcher implements AutoCloseable {
     private void begin(Environment<Request> environment) {
         Target target = (Target) environment.fleet().owner();
         EventLoop loop = transport.loops().next();
-        LiveEnvironment live =
-                target.revision().contract() == Contract.HANDLER
-                        ? new HandlerEnvironment(this, environment, target, loop)
-                        : new HandlerEnvironment(this, environment, target, loop);
+        LiveEnvironment live = new HandlerEnvironment(this, environment, target, loop);
         environments.put(environment.id(), live);
         live.start();
     }

@@ -82,7 +82,7 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
     }
 
     private void timedOut(Invocation invocation, long timeoutNanos) {
-        if (current == invocation) {
+        if (invocation.equals(current)) {
             breakDown(Failure.timedOut(timeoutNanos));
         }
     }

@@ -120,7 +120,7 @@ abstract class LiveEnvironment {
         sandbox = made;
         freezing.replace(made);
         sandboxNanos = atNanos - startedNanos;
-        made.exited().thenAccept(exit -> loop.execute(() -> exited(made, exit)));
+        var _ = made.exited().thenAccept(exit -> loop.execute(() -> exited(exit)));
         if (phase == Phase.STOPPING || phase == Phase.WAITING_TO_RETRY) {
             made.kill();
             return;
@@ -192,7 +192,7 @@ abstract class LiveEnvironment {
         }
     }
 
-    private void exited(Sandbox which, Exit exit) {
+    private void exited(Exit exit) {
         disconnect();
         freezing.replace(null);
         switch (phase) {
@@ -279,7 +279,7 @@ abstract class LiveEnvironment {
                     long grace = dispatcher.settings().shutdownGrace().toNanos();
                     ScheduledFuture<?> kill =
                             loop.schedule(running::kill, grace, TimeUnit.NANOSECONDS);
-                    running.exited().thenRun(() -> kill.cancel(false));
+                    var _ = running.exited().thenRun(() -> kill.cancel(false));
                 });
     }
 

@@ -70,6 +70,6 @@ public final class Listener implements AutoCloseable {
     /// Stops listening, without waiting for it; connections that are open stay so.
     @Override
     public void close() {
-        channel.close();
+        var _ = channel.close();
     }
 }

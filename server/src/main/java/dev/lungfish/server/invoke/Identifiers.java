@@ -16,23 +16,16 @@ public final class Identifiers {
     /// A random UUID.
     public static String requestId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        long high = random.nextLong() & ~0xf000L | VERSION_4;
-        long low = random.nextLong() >>> 2 | VARIANT_1;
+        long high = (random.nextLong() & ~0xf000L) | VERSION_4;
+        long low = (random.nextLong() >>> 2) | VARIANT_1;
         return new UUID(high, low).toString();
     }
 
     /// A trace header of X-Ray: `Root=1-SECONDS-RANDOM;Parent=RANDOM;Sampled=0`.
     public static String traceId(long epochMillis) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new StringBuilder(74)
-                .append("Root=1-")
-                .append(HEX.toHexDigits((int) (epochMillis / 1000)))
-                .append('-')
-                .append(HEX.toHexDigits(random.nextLong()))
-                .append(HEX.toHexDigits(random.nextInt()))
-                .append(";Parent=")
-                .append(HEX.toHexDigits(random.nextLong()))
-                .append(";Sampled=0")
-                .toString();
+        String seconds = HEX.toHexDigits((int) (epochMillis / 1000));
+        String rest = HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextInt());
+        return "Root=1-" + seconds + "-" + rest + ";Parent=" + HEX.toHexDigits(random.nextLong()) + ";Sampled=0";
     }
 }

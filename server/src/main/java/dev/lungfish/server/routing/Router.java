@@ -76,7 +76,7 @@ public final class Router {
     }
 
     private void settle(ServiceRoute before, @Nullable ServiceRoute after) {
-        if (before == after) {
+        if (before.equals(after)) {
             return;
         }
         for (Target target : before.targets().values()) {
@@ -90,7 +90,7 @@ public final class Router {
     }
 
     private void provision(@Nullable ServiceRoute before, ServiceRoute after) {
-        if (before == after) {
+        if (after.equals(before)) {
             return;
         }
         Map<Target, Integer> old = before == null ? Map.of() : wanted(before);

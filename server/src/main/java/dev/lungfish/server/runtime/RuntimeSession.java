@@ -54,7 +54,8 @@ final class RuntimeSession {
 
     /// The runtime asks for an invocation.
     void next(Caller caller) {
-        if (initFailed || running.size() + parked.size() >= slots && !running.isEmpty()) {
+        boolean allBusy = !running.isEmpty() && running.size() + parked.size() >= slots;
+        if (initFailed || allBusy) {
             refuse(caller, "Ready");
             return;
         }
