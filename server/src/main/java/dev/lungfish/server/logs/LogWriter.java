@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread that writes logs. It takes up what has come, writes each service's part at once, and rests for two milliseconds so
+/// The one thread that writes logs. It takes up what has come, writes each service's part at once, and rests for ten milliseconds so
 /// that under load every write carries many lines and callers need not wake it.
 final class LogWriter implements AutoCloseable {
 
@@ -22,7 +22,7 @@ final class LogWriter implements AutoCloseable {
     static final int ENTRY_BYTES = 64;
 
     private static final Logger LOG = LoggerFactory.getLogger(LogWriter.class);
-    private static final long REST_NANOS = 2_000_000;
+    private static final long REST_NANOS = 10_000_000;
     private static final int LARGEST_WRITE = 256 * 1024;
     private static final int MOST_OPEN_FILES = 256;
 
@@ -68,7 +68,8 @@ final class LogWriter implements AutoCloseable {
         if (closed || !backlog.tryTake(lines.cost())) {
             return false;
         }
-        enqueue(lines);
+        queue.add(lines);
+        wake();
         return true;
     }
 
@@ -81,14 +82,16 @@ final class LogWriter implements AutoCloseable {
     /// Waits until everything handed over before is written.
     void flush() throws InterruptedException {
         Mark mark = new Mark(new CountDownLatch(1));
-        enqueue(mark);
+        queue.add(mark);
+        wakeNow();
         await(mark.reached());
     }
 
     /// Deletes a log, after what was handed over before. Returns when it is gone.
     void delete(ServiceLog log) throws InterruptedException {
         Delete delete = new Delete(log, new CountDownLatch(1));
-        enqueue(delete);
+        queue.add(delete);
+        wakeNow();
         await(delete.done());
     }
 
@@ -100,15 +103,16 @@ final class LogWriter implements AutoCloseable {
         }
     }
 
-    private void enqueue(Entry entry) {
-        queue.add(entry);
-        wake();
-    }
-
+    /// Wakes the writer if it sleeps; a rest it finishes.
     private void wake() {
         if (asleep.get() && asleep.compareAndSet(true, false)) {
             LockSupport.unpark(thread);
         }
+    }
+
+    private void wakeNow() {
+        asleep.set(false);
+        LockSupport.unpark(thread);
     }
 
     private void run() {
@@ -227,8 +231,7 @@ final class LogWriter implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        asleep.set(false);
-        LockSupport.unpark(thread);
+        wakeNow();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

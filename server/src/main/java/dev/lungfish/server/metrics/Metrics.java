@@ -28,34 +28,34 @@ public final class Metrics {
 
     /// @param costs what each service's usage since the start costs at list price, see
     ///     [dev.lungfish.core.pricing.PriceList#atListPrice]; asked at every scrape
-    public Metrics(Supplier<Map<String, Money>> costs) {
+    public Metrics(Supplier<? extends Map<String, Money>> costs) {
         JvmMetrics.builder().register(registry);
         CounterWithCallback.builder()
                 .name("lungfish_billed_seconds_total")
                 .help("Billed durations of invocations.")
                 .labelNames("service")
-                .callback(
-                        callback ->
-                                services.forEach(
-                                        (name, service) ->
-                                                callback.call(
-                                                        service.billedMillis() / MILLIS_PER_SECOND,
-                                                        name)))
+                .callback(this::billedSeconds)
                 .register(registry);
         CounterWithCallback.builder()
                 .name("lungfish_cost_dollars_total")
                 .help("Cost of what was used since the platform started, at list price.")
                 .labelNames("service")
-                .callback(
-                        callback ->
-                                costs.get()
-                                        .forEach(
-                                                (name, cost) ->
-                                                        callback.call(
-                                                                cost.toNanoDollars()
-                                                                        / NANO_DOLLARS_PER_DOLLAR,
-                                                                name)))
+                .callback(callback -> costDollars(costs.get(), callback))
                 .register(registry);
+    }
+
+    private void billedSeconds(CounterWithCallback.Callback callback) {
+        services.forEach(
+                (name, service) -> callback.call(service.billedMillis() / MILLIS_PER_SECOND, name));
+    }
+
+    private void costDollars(Map<String, Money> costs, CounterWithCallback.Callback callback) {
+        costs.forEach(
+                (name, cost) -> {
+                    if (services.containsKey(name)) {
+                        callback.call(cost.toNanoDollars() / NANO_DOLLARS_PER_DOLLAR, name);
+                    }
+                });
     }
 
     /// The figures of a service, made at the first call.

@@ -1,0 +1,53 @@
+package dev.lungfish.server.meter;
+
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Flushes a meter once a second, and a last time when closed, after everything else has stopped.
+public final class MeterFlusher implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeterFlusher.class);
+    private static final long PERIOD_MILLIS = 1000;
+
+    private final UsageMeter meter;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("lungfish-meter").daemon().factory());
+    private final ScheduledFuture<?> ticks;
+
+    /// Whether the last flush failed, so that a store that stays broken is reported once. Only the timer touches it.
+    private boolean failing;
+
+    public MeterFlusher(UsageMeter meter) {
+        this.meter = meter;
+        this.ticks =
+                timer.scheduleWithFixedDelay(
+                        this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void tick() {
+        try {
+            meter.flush();
+            failing = false;
+        } catch (RuntimeException e) {
+            if (!failing) {
+                LOG.warn("Usage cannot be stored; it is kept in memory until it can be", e);
+            }
+            failing = true;
+        }
+    }
+
+    /// Stops the timer and flushes.
+    ///
+    /// @throws RuntimeException if the store fails, and what the last second added is lost
+    @Override
+    public void close() {
+        ticks.cancel(false);
+        timer.close();
+        meter.flush();
+    }
+}
