@@ -38,6 +38,15 @@ public final class ControlApi implements AutoCloseable {
         this.activation = new Activation(declarations, packages);
         new FunctionOperations(settings, declarations, packages, activation).addTo(operations);
         new UpdateOperations(settings, declarations, packages, activation).addTo(operations);
+        Account account = settings.account();
+        new VersionOperations(account, declarations).addTo(operations);
+        new AliasOperations(account, declarations).addTo(operations);
+        new ConcurrencyOperations(account, declarations).addTo(operations);
+        new ProvisionedOperations(settings, declarations).addTo(operations);
+        new UrlOperations(settings, declarations).addTo(operations);
+        new TagOperations(account, declarations).addTo(operations);
+        new PolicyOperations(account, declarations).addTo(operations);
+        new AccountOperations(account, declarations).addTo(operations);
         activation.resume();
     }
 

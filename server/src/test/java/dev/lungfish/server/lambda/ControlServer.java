@@ -73,10 +73,6 @@ final class ControlServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }
 
-    LambdaClient client() {
-        return client(base());
-    }
-
     /// A client of any platform; the contract tests run against whatever has this base URL.
     static LambdaClient client(URI base) {
         return LambdaClient.builder()
