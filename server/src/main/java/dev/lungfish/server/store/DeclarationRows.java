@@ -111,12 +111,9 @@ final class DeclarationRows {
     }
 
     private static Draft draft(ResultSet row) throws SQLException {
-        int reserved = row.getInt("reserved_concurrency");
-        return new Draft(
-                row.getString("name"),
-                version(row),
-                row.getInt("last_version"),
-                row.wasNull() ? null : reserved);
+        int found = row.getInt("reserved_concurrency");
+        Integer reserved = row.wasNull() ? null : found;
+        return new Draft(row.getString("name"), version(row), row.getInt("last_version"), reserved);
     }
 
     private static Map<String, VersionDeclaration> versions(Declaration declaration) {

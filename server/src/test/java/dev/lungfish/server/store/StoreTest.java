@@ -1,0 +1,204 @@
+package dev.lungfish.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lungfish.core.service.Architecture;
+import dev.lungfish.server.catalog.FunctionUrl;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The store, and what it keeps when its process is killed.
+class StoreTest {
+
+    private static final YearMonth MONTH = YearMonth.of(2026, 11);
+
+    @TempDir Path data;
+
+    private Store open() {
+        return Store.open(data.resolve("lungfish.db"));
+    }
+
+    private static Declaration everything() {
+        Draft draft = new Draft(WritingChild.declaration("all"));
+        int number = draft.nextVersion();
+        VersionDeclaration latest = draft.latest();
+        draft.versions()
+                .put(
+                        number,
+                        new VersionDeclaration(
+                                "1",
+                                "revision1",
+                                "token1",
+                                latest.content(),
+                                latest.configuration().withDescription("ü'\""),
+                                latest.code(),
+                                7,
+                                Progress.CREATE_FAILED,
+                                "why"));
+        draft.aliases()
+                .put(
+                        "live",
+                        new AliasDeclaration(
+                                "live", "1", "text", new TreeMap<>(Map.of("2", 0.25)), "t"));
+        draft.setReservedConcurrency(0);
+        draft.provisioned().put("live", new ProvisionedDeclaration(3, 9));
+        draft.urls()
+                .put(
+                        "",
+                        new UrlDeclaration(
+                                "abc",
+                                true,
+                                new FunctionUrl.Cors(
+                                        true, List.of("h"), List.of(), List.of("*"), List.of(), 5),
+                                1,
+                                2));
+        draft.tags().put("key", "value");
+        draft.policies().put("live", List.of(new PolicyStatement("s", "{\"Sid\":\"s\"}")));
+        return draft.done();
+    }
+
+    @Test
+    void keepsEverythingThatIsDeclared() {
+        Declaration everything = everything();
+        try (Store store = open()) {
+            store.save(null, everything);
+        }
+        try (Store store = open()) {
+            assertThat(store.declarations()).containsExactly(everything);
+        }
+    }
+
+    @Test
+    void forgetsWhatIsTakenAway() {
+        Declaration everything = everything();
+        Draft draft = new Draft(everything);
+        draft.versions().clear();
+        draft.aliases().clear();
+        draft.setReservedConcurrency(null);
+        draft.provisioned().clear();
+        draft.urls().clear();
+        draft.tags().put("key", "other");
+        draft.policies().clear();
+        Declaration less = draft.done();
+        try (Store store = open()) {
+            store.save(null, everything);
+            store.save(everything, less);
+            assertThat(store.declarations()).containsExactly(less);
+            store.save(less, null);
+            assertThat(store.declarations()).isEmpty();
+        }
+    }
+
+    @Test
+    void addsUsage() {
+        Usage one = new Usage("a", MONTH, Architecture.X86_64, 128, 1, 10, 2, 3, 4);
+        Usage other = new Usage("a", MONTH, Architecture.ARM64, 128, 1, 1, 1, 1, 1);
+        Usage next = new Usage("a", MONTH.plusMonths(1), Architecture.X86_64, 128, 1, 1, 1, 1, 1);
+        try (Store store = open()) {
+            store.addUsage(List.of(one, one, other, next));
+            store.addUsage(List.of(one));
+        }
+        try (Store store = open()) {
+            assertThat(store.usage(MONTH))
+                    .containsExactlyInAnyOrder(
+                            new Usage("a", MONTH, Architecture.X86_64, 128, 3, 30, 6, 9, 12),
+                            other);
+            assertThat(store.usage(MONTH.plusMonths(1))).containsExactly(next);
+            assertThat(store.usage(MONTH.minusMonths(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesANewerSchema() throws Exception {
+        open().close();
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + data.resolve("lungfish.db"));
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StoreException.class)
+                .hasMessage(
+                        "The data directory was written by a newer Lungfish (schema 99, this one knows 1). Start that one, or choose another directory with --data.");
+    }
+
+    @Test
+    void refusesWhatIsNoDatabase() throws IOException {
+        Files.writeString(data.resolve("lungfish.db"), "not a database".repeat(99));
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("cannot be opened");
+    }
+
+    @Test
+    void isForOnePlatformAtATime() {
+        try (DataDirectory first = DataDirectory.open(data)) {
+            assertThatThrownBy(() -> DataDirectory.open(data))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage(
+                            "Another platform uses the data directory "
+                                    + first.path()
+                                    + ". Stop it, or choose another directory with --data.");
+        }
+        DataDirectory.open(data).close();
+    }
+
+    @Test
+    void keepsWhatItAcknowledgedWhenItIsKilled() throws Exception {
+        List<String> acknowledged = new ArrayList<>();
+        for (int round = 1; round <= 3; round++) {
+            acknowledged.addAll(writeUntilKilled(round * 10_000, 15 * round));
+            try (DataDirectory directory = DataDirectory.open(data);
+                    Store store = Store.open(directory)) {
+                assertThat(
+                                store.declarations().stream()
+                                        .map(Declaration::name)
+                                        .collect(Collectors.toSet()))
+                        .containsAll(acknowledged);
+            }
+        }
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(90);
+    }
+
+    /// Kills the child as soon as it has acknowledged so many; a platform in another process holds the directory then.
+    private List<String> writeUntilKilled(int from, int count) throws Exception {
+        Process child =
+                new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                WritingChild.class.getName(),
+                                data.toString(),
+                                Integer.toString(from))
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        List<String> acknowledged = new ArrayList<>();
+        try (BufferedReader output = child.inputReader()) {
+            while (acknowledged.size() < count) {
+                acknowledged.add(output.readLine());
+            }
+            assertThatThrownBy(() -> DataDirectory.open(data)).isInstanceOf(StoreException.class);
+            child.toHandle().destroyForcibly();
+            output.lines().forEach(acknowledged::add);
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+        return acknowledged;
+    }
+}
