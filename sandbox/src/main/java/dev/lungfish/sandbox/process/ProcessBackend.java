@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// What it adds to a program's environment is one variable, `LUNGFISH_PLATFORM`, and without namespaces `TMPDIR`.
 public final class ProcessBackend implements Backend {
 
+    private static final int LAST_OWN_STATUS = 130;
+    private static final int LAST_SIGNAL = 64;
+
     private final RunDirectory directory;
     private final Chain chain;
     private final Guardian guardian;
@@ -184,8 +187,9 @@ public final class ProcessBackend implements Backend {
         return sandbox;
     }
 
-    /// A shell's way to say that a signal ended the program is a status of 128 and the signal's number. `unshare`
-    /// cannot say that the signal was SIGKILL: it ends with 1 then.
+    /// A shell's way to say that a signal ended the program is a status of 128 and the signal's number; SIGHUP and
+    /// SIGINT come from terminals only, so 129 and 130 are a program's own. `unshare` cannot say that the signal was
+    /// SIGKILL: it ends with 1 then.
     private static Exit exit(int status, boolean killed, MemoryGauge memory) {
         if (memory.excessBytes() > 0) {
             return new Exit.OutOfMemory(memory.excessBytes());
@@ -193,7 +197,7 @@ public final class ProcessBackend implements Backend {
         if (killed && status == 1) {
             return new Exit.Signal(Signals.KILL);
         }
-        return status > 128 && status <= 128 + 64
+        return status > LAST_OWN_STATUS && status <= 128 + LAST_SIGNAL
                 ? new Exit.Signal(status - 128)
                 : new Exit.Status(status);
     }

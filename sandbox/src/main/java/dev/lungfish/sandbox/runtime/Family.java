@@ -13,4 +13,7 @@ interface Family {
     Optional<String> missing(String runtime);
 
     Launch launch(LaunchRequest request);
+
+    /// Does once what makes later starts faster. May take seconds, and fails silently.
+    default void prepare() {}
 }

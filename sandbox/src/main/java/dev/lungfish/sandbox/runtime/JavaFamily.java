@@ -1,38 +1,29 @@
 package dev.lungfish.sandbox.runtime;
 
 import dev.lungfish.core.service.Contract;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// `java8.al2` to `java25`: AWS's own runtime interface client on a JDK of this machine.
 ///
 /// The client loads the handler's classes itself, from the working directory and the jars in its `lib`.
 final class JavaFamily implements Family {
 
-    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.";
-    private static final String MAIN_CLASS = CLIENT + "AWSLambda";
-    private static final String NATIVE_PROPERTY = CLIENT + "runtimeapi.NativeClient.JNI";
-
     /// AWS gives a handler's heap this share of the memory; the rest is for the JVM.
     private static final int HANDLER_HEAP_PERCENT = 85;
 
     private static final int WEB_HEAP_PERCENT = 70;
 
-    /// From this feature number on, a JVM warns of native access that was not allowed on its command line.
-    private static final int NATIVE_ACCESS_FEATURE = 24;
-
     private final Jdks jdks;
     private final RuntimeFiles files;
     private final AotCaches caches;
 
-    JavaFamily(Jdks jdks, RuntimeFiles files, AotCaches caches) {
+    JavaFamily(Jdks jdks, RuntimeFiles files) {
         this.jdks = jdks;
         this.files = files;
-        this.caches = caches;
+        this.caches = new AotCaches(files);
     }
 
     @Override
@@ -58,36 +49,27 @@ final class JavaFamily implements Family {
                 : ready(request, jdk.get());
     }
 
-    /// The JVM's options for handlers, the class path included; a cache fits only the very same ones.
-    static List<String> handlerOptions(Jdk jdk, RuntimeFiles files) {
-        List<String> options = new ArrayList<>();
-        options.add("-XX:+UseSerialGC");
-        options.add("-XX:TieredStopAtLevel=1");
-        options.add("-Xshare:auto");
-        options.add("-Djava.net.preferIPv4Stack=true");
-        options.add("-D" + NATIVE_PROPERTY + "=" + files.nativeClient());
-        if (jdk.feature() >= NATIVE_ACCESS_FEATURE) {
-            options.add("--enable-native-access=ALL-UNNAMED");
-        }
-        options.add("-classpath");
-        options.add(
-                RuntimeFiles.JAVA_JARS.stream()
-                        .map(jar -> files.file(jar).toString())
-                        .collect(Collectors.joining(File.pathSeparator)));
-        options.add(MAIN_CLASS);
-        return options;
+    @Override
+    public void prepare() {
+        identifiers().stream()
+                .flatMap(runtime -> jdks.atLeast(feature(runtime)).stream())
+                .distinct()
+                .forEach(caches::create);
     }
 
     private Launch ready(LaunchRequest request, Jdk jdk) {
         List<String> command = new ArrayList<>();
         command.add(jdk.java().toString());
+        JavaOptions options = new JavaOptions(jdk, request.environment());
         if (request.contract() == Contract.WEB) {
-            command.add(heap(request, WEB_HEAP_PERCENT));
+            command.addAll(options.heap(request.memoryMegabytes(), WEB_HEAP_PERCENT));
             command.add("-jar");
         } else {
-            command.add(heap(request, HANDLER_HEAP_PERCENT));
-            command.addAll(caches.options(jdk));
-            command.addAll(handlerOptions(jdk, files));
+            command.addAll(options.heap(request.memoryMegabytes(), HANDLER_HEAP_PERCENT));
+            if (options.allowCache()) {
+                command.addAll(caches.options(jdk));
+            }
+            command.addAll(options.handler(files));
         }
         command.add(request.handler());
         return new Launch.Ready(
@@ -95,10 +77,6 @@ final class JavaFamily implements Family {
                 Map.of("PATH", Machine.pathFor(jdk.java())),
                 List.of(jdk.home(), files.directory()),
                 "Java " + jdk.version());
-    }
-
-    private static String heap(LaunchRequest request, int percent) {
-        return "-XX:MaxHeapSize=" + request.memoryMegabytes() * 1024L * percent / 100 + "k";
     }
 
     private static int feature(String runtime) {

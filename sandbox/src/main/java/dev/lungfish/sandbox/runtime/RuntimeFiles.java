@@ -1,24 +1,24 @@
 package dev.lungfish.sandbox.runtime;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.jspecify.annotations.Nullable;
+import java.util.zip.ZipFile;
 
-/// The files of our runtimes, unpacked from this jar to `DATA/runtimes/DIGEST` once for each content.
+/// The files of our runtimes, unpacked from this jar to `DATA/runtimes/CHECKSUM` once for each content.
 final class RuntimeFiles {
 
     /// AWS's Java runtime interface client and what it needs, unmodified.
@@ -31,7 +31,6 @@ final class RuntimeFiles {
 
     private static final String CLIENT_JAR = "aws-lambda-java-runtime-interface-client.jar";
     private static final List<String> BOOTSTRAPS = List.of("bootstrap.cjs", "bootstrap.py");
-    private static final int DIGEST_CHARACTERS = 16;
 
     private final Path directory;
 
@@ -43,10 +42,11 @@ final class RuntimeFiles {
     static RuntimeFiles unpack(Path dataDirectory) {
         try {
             Map<String, byte[]> files = contents();
-            Path directory =
-                    dataDirectory.resolve("runtimes").toAbsolutePath().resolve(digest(files));
+            Path parent =
+                    Files.createDirectories(dataDirectory.resolve("runtimes").toAbsolutePath());
+            Path directory = parent.resolve(checksum(files));
             if (!Files.isDirectory(directory)) {
-                write(files, directory);
+                write(files, Files.createTempDirectory(parent, "draft"), directory);
             }
             return new RuntimeFiles(directory);
         } catch (IOException e) {
@@ -63,9 +63,10 @@ final class RuntimeFiles {
         return directory.resolve(name);
     }
 
-    /// The client's native part for this machine, which it would otherwise unpack to `/tmp` at each start.
-    Path nativeClient() {
-        return file(nativeName());
+    /// The client's native part for this machine, which it would otherwise unpack to `/tmp` at each start; empty if it
+    /// has none.
+    Optional<Path> nativeClient() {
+        return Optional.of(file(nativeName())).filter(Files::exists);
     }
 
     private static String nativeName() {
@@ -85,23 +86,15 @@ final class RuntimeFiles {
         for (String bootstrap : BOOTSTRAPS) {
             files.put(bootstrap, resource(bootstrap));
         }
-        byte[] library = entry(files.get(CLIENT_JAR), "jni/" + nativeName());
-        if (library != null) {
-            files.put(nativeName(), library);
-        }
         return files;
     }
 
-    private static byte @Nullable [] entry(byte @Nullable [] jar, String name) throws IOException {
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(jar))) {
-            ZipEntry entry = zip.getNextEntry();
-            while (entry != null) {
-                if (entry.getName().equals(name)) {
-                    return zip.readAllBytes();
-                }
-                entry = zip.getNextEntry();
+    private static void writeNativeClient(Path directory) throws IOException {
+        try (ZipFile client = new ZipFile(directory.resolve(CLIENT_JAR).toFile())) {
+            ZipEntry library = client.getEntry("jni/" + nativeName());
+            if (library != null) {
+                Files.copy(client.getInputStream(library), directory.resolve(nativeName()));
             }
-            return null;
         }
     }
 
@@ -114,32 +107,30 @@ final class RuntimeFiles {
         }
     }
 
-    private static String digest(Map<String, byte[]> files) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.forEach(
-                    (name, bytes) -> {
-                        digest.update(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-                        digest.update(bytes);
-                    });
-            return HexFormat.of().formatHex(digest.digest()).substring(0, DIGEST_CHARACTERS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /// A checksum is enough to tell our own versions apart, and fast in a JVM that has just begun.
+    private static String checksum(Map<String, byte[]> files) {
+        CRC32 checksum = new CRC32();
+        long length = 0;
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            checksum.update(file.getKey().getBytes(StandardCharsets.UTF_8));
+            checksum.update(file.getValue());
+            length += file.getValue().length;
         }
+        return "%08x-%x".formatted(checksum.getValue(), length);
     }
 
     /// All or nothing: another platform may be doing the same.
-    private static void write(Map<String, byte[]> files, Path directory) throws IOException {
-        Path parent = Files.createDirectories(directory.resolveSibling("."));
-        Path draft = Files.createTempDirectory(parent, "draft");
+    private static void write(Map<String, byte[]> files, Path draft, Path directory)
+            throws IOException {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(draft.resolve(file.getKey()), file.getValue());
         }
+        writeNativeClient(draft);
         try {
             Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | java.nio.file.DirectoryNotEmptyException e) {
-            for (String name : files.keySet()) {
-                Files.delete(draft.resolve(name));
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            try (Stream<Path> doubles = Files.list(draft)) {
+                doubles.forEach(file -> file.toFile().delete());
             }
             Files.delete(draft);
         }

@@ -3,6 +3,7 @@ package dev.lungfish.sandbox.runtime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// The Lambda runtimes that this machine can run, and how.
 ///
@@ -28,10 +29,9 @@ public final class Runtimes {
 
     static Runtimes open(Path dataDirectory, Machine machine) {
         RuntimeFiles files = RuntimeFiles.unpack(dataDirectory);
-        AotCaches caches = new AotCaches(files.directory());
         return new Runtimes(
                 List.of(
-                        new JavaFamily(Jdks.of(machine), files, caches),
+                        new JavaFamily(Jdks.of(machine), files),
                         new NodeFamily(machine, files),
                         new PythonFamily(machine, files),
                         new ProvidedFamily()));
@@ -54,6 +54,14 @@ public final class Runtimes {
         return family.isPresent()
                 ? family.get().launch(request)
                 : new Launch.Missing(unknown(request.runtime()));
+    }
+
+    /// Does in the background what makes later starts faster, once for a data directory and a JDK: some seconds of one
+    /// processor at low priority. Nothing depends on it.
+    public CompletableFuture<Void> prepare() {
+        return CompletableFuture.runAsync(
+                () -> families.forEach(Family::prepare),
+                task -> Thread.ofPlatform().name("runtime-preparation").daemon().start(task));
     }
 
     private Optional<Family> family(String runtime) {

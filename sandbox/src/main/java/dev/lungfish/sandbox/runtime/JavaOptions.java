@@ -1,0 +1,77 @@
+package dev.lungfish.sandbox.runtime;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// The JVM options of a Java runtime: AWS's defaults, but for what the user's own options (`JAVA_TOOL_OPTIONS`) decide.
+///
+/// An option on the command line goes before one in the environment, and two that contradict each other keep a JVM
+/// from starting, so a default is left out where the user has spoken.
+final class JavaOptions {
+
+    private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.";
+    private static final String MAIN_CLASS = CLIENT + "AWSLambda";
+    private static final String NATIVE_PROPERTY = CLIENT + "runtimeapi.NativeClient.JNI";
+
+    /// From this feature number on, a JVM warns of native access that was not allowed on its command line.
+    private static final int NATIVE_ACCESS_FEATURE = 24;
+
+    private static final Pattern HEAP = Pattern.compile("-Xmx|MaxHeapSize|MaxRAM");
+    private static final Pattern COLLECTOR = Pattern.compile("\\+Use\\w+GC");
+    private static final Pattern TIERS = Pattern.compile("Tiered");
+    private static final Pattern ARCHIVE = Pattern.compile("-Xshare|SharedArchive|AOT");
+
+    private final Jdk jdk;
+    private final String users;
+
+    JavaOptions(Jdk jdk, Map<String, String> environment) {
+        this.jdk = jdk;
+        this.users =
+                environment.getOrDefault("JAVA_TOOL_OPTIONS", "")
+                        + ' '
+                        + environment.getOrDefault("JDK_JAVA_OPTIONS", "");
+    }
+
+    /// Those for a handler, the main class included.
+    List<String> handler(RuntimeFiles files) {
+        List<String> options = new ArrayList<>();
+        if (!decided(COLLECTOR)) {
+            options.add("-XX:+UseSerialGC");
+        }
+        if (!decided(TIERS)) {
+            options.add("-XX:TieredStopAtLevel=1");
+        }
+        options.add("-Djava.net.preferIPv4Stack=true");
+        files.nativeClient().ifPresent(file -> options.add("-D" + NATIVE_PROPERTY + "=" + file));
+        if (jdk.feature() >= NATIVE_ACCESS_FEATURE) {
+            options.add("--enable-native-access=ALL-UNNAMED");
+        }
+        options.add("-classpath");
+        options.add(
+                RuntimeFiles.JAVA_JARS.stream()
+                        .map(jar -> files.file(jar).toString())
+                        .collect(Collectors.joining(File.pathSeparator)));
+        options.add(MAIN_CLASS);
+        return options;
+    }
+
+    /// The one for the heap.
+    List<String> heap(int memoryMegabytes, int percent) {
+        return decided(HEAP)
+                ? List.of()
+                : List.of("-XX:MaxHeapSize=" + memoryMegabytes * 1024L * percent / 100 + "k");
+    }
+
+    /// Whether a cache made with the default options fits.
+    boolean allowCache() {
+        return !decided(ARCHIVE) && !decided(COLLECTOR);
+    }
+
+    private boolean decided(Pattern pattern) {
+        return pattern.matcher(users).find();
+    }
+}

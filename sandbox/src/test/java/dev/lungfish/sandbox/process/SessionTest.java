@@ -1,0 +1,8 @@
+package dev.lungfish.sandbox.process;
+
+class SessionTest extends ProcessContract {
+
+    SessionTest() {
+        super(Isolation.SESSION);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lungfish.sandbox.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lungfish.core.service.Contract;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// AWS's own Java client, unmodified.
+class JavaClientTest extends BootstrapContract {
+
+    private static final String GREETER = Greeter.class.getName();
+
+    /// A handler as users write them.
+    public static final class Greeter {
+
+        public String greet(Map<String, String> event) {
+            System.out.println("greeting " + event.get("name"));
+            if (event.get("name") == null) {
+                throw new IllegalArgumentException("nobody to greet");
+            }
+            return "Hello " + event.get("name");
+        }
+    }
+
+    @BeforeEach
+    void copyHandler() throws Exception {
+        String file = GREETER.replace('.', '/') + ".class";
+        Path target = code.resolve(file);
+        Files.createDirectories(target.getParent());
+        try (InputStream in = getClass().getClassLoader().getResourceAsStream(file)) {
+            Files.copy(in, target);
+        }
+    }
+
+    @Test
+    void aHandlerOfThePackageIsServed() throws Exception {
+        start("java25", GREETER + "::greet");
+        assertThat(invoke("id-1", "{\"name\":\"Ann\"}"))
+                .extracting(RuntimeApi.Post::path, RuntimeApi.Post::body)
+                .containsExactly("invocation/id-1/response", "\"Hello Ann\"");
+        RuntimeApi.Post failed = invoke("id-2", "{}");
+        assertThat(failed.path()).isEqualTo("invocation/id-2/error");
+        assertThat(failed.body())
+                .contains(
+                        "\"errorType\":\"java.lang.IllegalArgumentException\"", "nobody to greet");
+        assertThat(invoke("id-3", "{\"name\":\"Bob\"}").body()).isEqualTo("\"Hello Bob\"");
+        awaitLine("greeting Bob");
+        assertThat(lines).noneMatch(line -> line.contains("WARNING"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java25", "java21", "java17", "java11", "java8.al2"})
+    void everyJavaRuntimeThatThisMachineHasWorks(String runtime) throws Exception {
+        start(runtime, "java.util.ArrayList::add");
+        assertThat(invoke("id-1", "{}").body()).isEqualTo("true");
+    }
+
+    @Test
+    void aMissingClassIsToldAtTheFirstInvocation() throws Exception {
+        start("java25", "no.such.Handler");
+        RuntimeApi.Post post = invoke("id-1", "{}");
+        assertThat(post.path()).isEqualTo("invocation/id-1/error");
+        assertThat(post.body()).contains("Class not found: no.such.Handler");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-XX:+UseParallelGC",
+                "-XX:+TieredCompilation -XX:TieredStopAtLevel=4",
+                "-Xshare:off",
+                "-Xmx64m"
+            })
+    void theUsersJvmOptionsGoBeforeOurs(String options) throws Exception {
+        runtimes.prepare().get(60, TimeUnit.SECONDS);
+        start(
+                "java25",
+                GREETER + "::greet",
+                Contract.HANDLER,
+                Map.of("JAVA_TOOL_OPTIONS", options));
+        assertThat(invoke("id-1", "{\"name\":\"Ann\"}").body()).isEqualTo("\"Hello Ann\"");
+    }
+
+    @Test
+    void aPreparedStartUsesACacheAndSaysNothingOfIt() throws Exception {
+        runtimes.prepare().get(60, TimeUnit.SECONDS);
+        Launch launch =
+                runtimes.launch(
+                        new LaunchRequest("java25", Contract.HANDLER, "x.Y", Map.of(), code, 128));
+        List<String> command = ((Launch.Ready) launch).command();
+        assertThat(command).anyMatch(word -> word.startsWith("-XX:AOTCache="));
+        start("java25", GREETER + "::greet");
+        assertThat(invoke("id-1", "{\"name\":\"Ann\"}").body()).isEqualTo("\"Hello Ann\"");
+        awaitLine("greeting Ann");
+        assertThat(lines).containsExactly("greeting Ann");
+    }
+}
