@@ -1,0 +1,25 @@
+package dev.lungfish.server.address;
+
+import org.jspecify.annotations.Nullable;
+
+/// What the platform knows of one call of a function URL beside the request itself.
+///
+/// @param requestId the invocation's id
+/// @param traceId the value of `x-amzn-trace-id`
+/// @param sourceIp the address that the connection came from
+/// @param port the port that was called
+/// @param epochMillis when the request came
+/// @param signer who signed it; null where the URL requires no signature
+public record UrlCall(
+        String urlId,
+        String requestId,
+        String traceId,
+        String sourceIp,
+        int port,
+        long epochMillis,
+        @Nullable Signer signer) {
+
+    /// A caller whose signature was verified.
+    public record Signer(
+            String accessKey, String accountId, String callerId, String userArn, String userId) {}
+}
