@@ -1,0 +1,294 @@
+package dev.lungfish.server.address;
+
+import dev.lungfish.server.http.Caller;
+import dev.lungfish.server.http.Exchange;
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Passes one request on to one web program, and its answer back, as they come.
+///
+/// Until [#connect] names the program, the caller is not read any further than what has come with the head. After that
+/// each side is read only as fast as the other takes it, so that a body of any size is in small buffers at any moment.
+/// A request fails with 502 or 504 and a sentence in JSON; where the answer has begun, its connection is cut instead.
+public final class WebHop implements Exchange {
+
+    /// Told once what became of the request, on the caller's event loop.
+    @FunctionalInterface
+    public interface Listener {
+        void ended(WebOutcome outcome);
+    }
+
+    private enum Phase {
+        /// No program is known yet.
+        HELD,
+        CONNECTING,
+        /// The program has the request's head.
+        SENT,
+        /// The caller has the answer's head.
+        ANSWERING,
+        ENDED
+    }
+
+    private final HttpRequest head;
+    private final Caller caller;
+    private final Listener listener;
+    private final boolean hasBody;
+    private final boolean retryable;
+    private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>();
+    private Phase phase = Phase.HELD;
+    private boolean received;
+    private int status;
+    private @Nullable WebTarget target;
+    private @Nullable ProgramConnection program;
+    private @Nullable ScheduledFuture<?> deadline;
+
+    private WebHop(HttpRequest head, Caller caller, Listener listener) {
+        this.head = head;
+        this.caller = caller;
+        this.listener = listener;
+        this.hasBody = WebRequest.hasBody(head);
+        this.retryable = !hasBody && WebRequest.isSafe(head);
+    }
+
+    /// Takes a request that a program is to be found for.
+    public static WebHop open(HttpRequest head, Caller caller, Listener listener) {
+        WebHop hop = new WebHop(head, caller, listener);
+        if (hop.hasBody) {
+            caller.setReading(false);
+        }
+        return hop;
+    }
+
+    /// The program to pass the request to. Callable from any thread, once.
+    ///
+    /// @param timeoutNanos how long the program may take from now to the end of its answer
+    public void connect(WebTarget program, long timeoutNanos) {
+        onLoop(
+                () -> {
+                    if (phase == Phase.HELD) {
+                        phase = Phase.CONNECTING;
+                        target = program;
+                        deadline =
+                                caller.eventLoop()
+                                        .schedule(
+                                                this::timedOut, timeoutNanos, TimeUnit.NANOSECONDS);
+                        WebRequest.prepare(head, caller.remoteAddress(), program.address());
+                        reach(program);
+                    }
+                });
+    }
+
+    /// There will be no program for it: answers so instead. The listener is not told. Callable from any thread.
+    public void refuse(FullHttpResponse answer) {
+        onLoop(
+                () -> {
+                    if (phase == Phase.HELD) {
+                        phase = Phase.ENDED;
+                        releaseWaiting();
+                        caller.respond(answer);
+                    } else {
+                        answer.release();
+                    }
+                });
+    }
+
+    private void reach(WebTarget program) {
+        ProgramConnection idle = program.takeIdle();
+        while (idle != null && !idle.isOpen()) {
+            idle = program.takeIdle();
+        }
+        if (idle == null) {
+            reachAnew(program);
+        } else {
+            send(idle, true);
+        }
+    }
+
+    private void reachAnew(WebTarget program) {
+        program.connect(
+                caller.eventLoop(),
+                this::connected,
+                failure ->
+                        fail(
+                                "The program takes no connections on port %d: %s"
+                                        .formatted(
+                                                program.address().getPort(),
+                                                failure.getMessage())));
+    }
+
+    private void connected(ProgramConnection connection) {
+        if (phase == Phase.CONNECTING) {
+            send(connection, false);
+        } else {
+            connection.close();
+        }
+    }
+
+    private void send(ProgramConnection connection, boolean reused) {
+        phase = Phase.SENT;
+        program = connection;
+        connection.serve(new Reply(connection, reused && retryable));
+        connection.send(head, waiting.isEmpty() && !received);
+        while (!waiting.isEmpty()) {
+            ByteBuf part = waiting.remove();
+            connection.send(new DefaultHttpContent(part), waiting.isEmpty() && !received);
+        }
+        if (received) {
+            connection.send(LastHttpContent.EMPTY_LAST_CONTENT, true);
+        } else {
+            caller.setReading(connection.isWritable());
+        }
+    }
+
+    @Override
+    public void content(ByteBuf part) {
+        if (phase == Phase.ENDED) {
+            part.release();
+        } else if (program == null) {
+            waiting.add(part);
+        } else {
+            program.send(new DefaultHttpContent(part), true);
+            caller.setReading(program.isWritable());
+        }
+    }
+
+    @Override
+    public void end() {
+        received = true;
+        if (program != null) {
+            program.send(LastHttpContent.EMPTY_LAST_CONTENT, true);
+        }
+        if (hasBody) {
+            // Nothing more comes, but reading is how one learns that the caller has gone.
+            caller.setReading(true);
+        }
+    }
+
+    @Override
+    public void disconnected() {
+        end(new WebOutcome.CallerLeft());
+    }
+
+    @Override
+    public void writabilityChanged() {
+        if (program != null) {
+            program.setReading(caller.isWritable());
+        }
+    }
+
+    private void timedOut() {
+        if (phase == Phase.ANSWERING) {
+            caller.abort();
+        } else if (phase != Phase.ENDED) {
+            caller.respond(WebRequest.error(504, "The program did not answer in time."));
+        }
+        end(new WebOutcome.TimedOut());
+    }
+
+    private void fail(String reason) {
+        if (phase == Phase.ANSWERING) {
+            caller.abort();
+        } else if (phase != Phase.ENDED) {
+            caller.respond(WebRequest.error(502, reason));
+        }
+        end(new WebOutcome.Failed(reason));
+    }
+
+    private void end(WebOutcome outcome) {
+        if (phase == Phase.ENDED) {
+            return;
+        }
+        phase = Phase.ENDED;
+        releaseWaiting();
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+        if (program != null) {
+            boolean whole = outcome instanceof WebOutcome.Answered && received;
+            if (whole) {
+                program.release();
+            } else {
+                program.close();
+            }
+            program = null;
+        }
+        listener.ended(outcome);
+    }
+
+    private void releaseWaiting() {
+        waiting.forEach(ByteBuf::release);
+        waiting.clear();
+    }
+
+    private void onLoop(Runnable step) {
+        if (caller.eventLoop().inEventLoop()) {
+            step.run();
+        } else {
+            caller.eventLoop().execute(step);
+        }
+    }
+
+    /// The program's answer on one connection.
+    private final class Reply implements ProgramConnection.Answer {
+
+        private final ProgramConnection connection;
+        private final boolean mayRetry;
+
+        Reply(ProgramConnection connection, boolean mayRetry) {
+            this.connection = connection;
+            this.mayRetry = mayRetry;
+        }
+
+        @Override
+        public void head(HttpResponse answer) {
+            phase = Phase.ANSWERING;
+            status = answer.status().code();
+            HopHeaders.strip(answer.headers());
+            answer.setProtocolVersion(HttpVersion.HTTP_1_1);
+            caller.begin(answer);
+        }
+
+        @Override
+        public void part(ByteBuf part) {
+            caller.part(part);
+            if (!caller.isWritable()) {
+                connection.setReading(false);
+            }
+        }
+
+        @Override
+        public void end() {
+            caller.finish();
+            WebHop.this.end(new WebOutcome.Answered(status));
+        }
+
+        @Override
+        public void writabilityChanged(boolean writable) {
+            if (!received) {
+                caller.setReading(writable);
+            }
+        }
+
+        /// An idle connection may have been closed by the program while the request was on its way. A request that
+        /// changes nothing is sent once more then (RFC 9110, section 9.2.2).
+        @Override
+        public void broken(String reason) {
+            if (phase == Phase.SENT && mayRetry && target != null) {
+                phase = Phase.CONNECTING;
+                program = null;
+                reachAnew(target);
+            } else {
+                fail("The program " + reason + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.lungfish.server.address;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// One web program: its address, and the connections to it that are kept for the next request.
+///
+/// A connection lives on the event loop of the caller it was made for. There are never more connections than the program
+/// takes requests at once, as far as idle ones can make room: a program with a single thread would wait for the next
+/// request of an idle connection while the request is on another. Safe for use by several threads.
+public final class WebTarget {
+
+    private static final int MOST_HEAD_BYTES = 64 * 1024;
+    private static final HttpDecoderConfig DECODER =
+            new HttpDecoderConfig()
+                    .setMaxInitialLineLength(MOST_HEAD_BYTES)
+                    .setMaxHeaderSize(MOST_HEAD_BYTES)
+                    .setMaxChunkSize(MOST_HEAD_BYTES);
+
+    private final InetSocketAddress address;
+    private final Class<? extends Channel> channelType;
+    private final int slots;
+    private final List<ProgramConnection> idle = new ArrayList<>();
+    private int open;
+
+    /// @param address where the program listens
+    /// @param channelType a kind of channel that fits the event loops of the callers
+    /// @param slots how many requests the program takes at once
+    public WebTarget(InetSocketAddress address, Class<? extends Channel> channelType, int slots) {
+        this.address = address;
+        this.channelType = channelType;
+        this.slots = slots;
+    }
+
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    /// Closes the connections that no request uses, so that the program may be frozen or ended. It can be called again
+    /// and again; later requests make connections anew.
+    public void dropIdle() {
+        List<ProgramConnection> dropped;
+        synchronized (this) {
+            dropped = List.copyOf(idle);
+            idle.clear();
+        }
+        dropped.forEach(ProgramConnection::close);
+    }
+
+    /// How many connections are kept for the next request.
+    public synchronized int idle() {
+        return idle.size();
+    }
+
+    /// The connection of the calling event loop that was used last, or null.
+    @Nullable ProgramConnection takeIdle() {
+        ProgramConnection spare = null;
+        synchronized (this) {
+            for (int i = idle.size() - 1; i >= 0; i--) {
+                ProgramConnection connection = idle.get(i);
+                if (connection.isHere()) {
+                    idle.remove(i);
+                    return connection;
+                }
+            }
+            if (open >= slots && !idle.isEmpty()) {
+                spare = idle.removeFirst();
+            }
+        }
+        if (spare != null) {
+            spare.close();
+        }
+        return null;
+    }
+
+    /// Makes a connection on this loop, which is handed over there, or the reason why there is none.
+    void connect(EventLoop loop, Consumer<ProgramConnection> taker, Consumer<Throwable> failed) {
+        ProgramConnection connection = new ProgramConnection(this);
+        var connecting =
+                new Bootstrap()
+                        .group(loop)
+                        .channel(channelType)
+                        .option(ChannelOption.TCP_NODELAY, true)
+                        .handler(
+                                new ChannelInitializer<>() {
+                                    @Override
+                                    protected void initChannel(Channel channel) {
+                                        channel.pipeline().addLast(newCodec(), connection);
+                                    }
+                                })
+                        .connect(address);
+        var _ =
+                connecting.addListener(
+                        result -> {
+                            Throwable failure = result.cause();
+                            if (failure == null) {
+                                taker.accept(connection);
+                            } else {
+                                failed.accept(failure);
+                            }
+                        });
+    }
+
+    static HttpClientCodec newCodec() {
+        return new HttpClientCodec(DECODER, false, false);
+    }
+
+    /// Keeps the connection for the next request.
+    synchronized void keep(ProgramConnection connection) {
+        idle.add(connection);
+    }
+
+    synchronized void opened() {
+        open++;
+    }
+
+    synchronized void closed(ProgramConnection connection) {
+        open--;
+        idle.remove(connection);
+    }
+}
