@@ -1,10 +1,14 @@
 package dev.lungfish.benchmarks;
 
+import dev.lungfish.benchmarks.cold.ColdBenchmark;
 import dev.lungfish.benchmarks.hop.HopBenchmark;
+import dev.lungfish.benchmarks.idle.IdleBenchmark;
 import dev.lungfish.benchmarks.load.Comparison;
 import dev.lungfish.benchmarks.load.Wrk;
+import dev.lungfish.benchmarks.offline.OfflineBenchmark;
 import dev.lungfish.benchmarks.warm.WarmBenchmark;
 import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +47,28 @@ public final class Benchmarks {
             @Option(names = "--seconds", defaultValue = "2") int seconds)
             throws Exception {
         WarmBenchmark.run(comparison(rounds, seconds), BODY);
+        return 0;
+    }
+
+    @Command(description = "First invocations, beside the same program started by hand.")
+    int cold(@Option(names = "--rounds", defaultValue = "21") int rounds) throws Exception {
+        ColdBenchmark.run(rounds, BODY);
+        return 0;
+    }
+
+    @Command(description = "A Node echo, beside npm's serverless-offline.")
+    int offline(
+            @Option(names = "--rounds", defaultValue = "9") int rounds,
+            @Option(names = "--seconds", defaultValue = "2") int seconds)
+            throws Exception {
+        OfflineBenchmark.run(
+                comparison(rounds, seconds), BODY, Path.of("benchmarks/target/offline"));
+        return 0;
+    }
+
+    @Command(description = "Memory of functions that nobody calls.")
+    int idle(@Option(names = "--functions", defaultValue = "200") int functions) throws Exception {
+        IdleBenchmark.run(functions);
         return 0;
     }
 

@@ -33,8 +33,16 @@ public final class Child implements AutoCloseable {
 
     /// Starts any program.
     public static Child start(List<String> command) throws IOException {
+        return start(Path.of("."), command);
+    }
+
+    /// Starts any program in a directory.
+    public static Child start(Path directory, List<String> command) throws IOException {
         return new Child(
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+                new ProcessBuilder(command)
+                        .directory(directory.toFile())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start());
     }
 
     /// Reads its output up to the first line in which `pattern` is found, and returns the first group.

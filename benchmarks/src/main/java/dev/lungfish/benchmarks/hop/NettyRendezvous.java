@@ -49,11 +49,15 @@ final class NettyRendezvous {
     }
 
     private synchronized @Nullable ChannelHandlerContext runtimeOrWait(Caller caller) {
-        ChannelHandlerContext runtime = idleRuntimes.poll();
-        if (runtime == null) {
-            waitingCallers.add(caller);
+        for (ChannelHandlerContext runtime = idleRuntimes.poll();
+                runtime != null;
+                runtime = idleRuntimes.poll()) {
+            if (runtime.channel().isActive()) {
+                return runtime;
+            }
         }
-        return runtime;
+        waitingCallers.add(caller);
+        return null;
     }
 
     private synchronized @Nullable Caller callerOrWait(ChannelHandlerContext runtime) {

@@ -25,7 +25,7 @@ public final class Comparison {
     public Results run(String title, List<Target> targets, String body, int connections)
             throws IOException, InterruptedException {
         for (Target target : targets) {
-            wrk.warmUp(target.url(), body, connections, 2 * seconds);
+            wrk.warmUp(target, body, connections, 2 * seconds);
         }
         Map<Target, List<Run>> runs = new LinkedHashMap<>();
         targets.forEach(target -> runs.put(target, new ArrayList<>()));
@@ -44,7 +44,7 @@ public final class Comparison {
     private Run run(Target target, String body, int connections)
             throws IOException, InterruptedException {
         long before = target.cpuNanos().getAsLong();
-        LoadFigures load = wrk.post(target.url(), body, connections, seconds);
+        LoadFigures load = wrk.post(target, body, connections, seconds);
         double cpuMicros = (target.cpuNanos().getAsLong() - before) / 1e3;
         return new Run(load, cpuMicros / load.requests());
     }

@@ -41,31 +41,32 @@ public final class Wrk {
         return new Wrk(script);
     }
 
-    /// Posts `body` to `url` on `connections` for `seconds`.
+    /// Posts `body` to the target on `connections` for `seconds`.
     ///
     /// @throws IOException if any request failed: a measurement with errors is none
-    public LoadFigures post(String url, String body, int connections, int seconds)
+    public LoadFigures post(Target target, String body, int connections, int seconds)
             throws IOException, InterruptedException {
-        return figures(url, run(url, body, connections, seconds));
+        return figures(target.url(), run(target, body, connections, seconds));
     }
 
     /// Posts likewise and forgets what came of it.
-    public void warmUp(String url, String body, int connections, int seconds)
+    public void warmUp(Target target, String body, int connections, int seconds)
             throws IOException, InterruptedException {
-        run(url, body, connections, seconds);
+        run(target, body, connections, seconds);
     }
 
-    private JsonNode run(String url, String body, int connections, int seconds)
+    private JsonNode run(Target target, String body, int connections, int seconds)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("wrk", "-t1"));
         command.addAll(List.of("-c" + connections, "-d" + seconds + "s", "--timeout", "30s"));
-        command.addAll(List.of("-s", script.toString(), url, "--", body));
+        command.addAll(List.of("-s", script.toString(), target.url()));
+        command.addAll(List.of("--", body, Integer.toString(target.targets())));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int status = process.waitFor();
         String last = output.lines().reduce("", (before, line) -> line);
         if (status != 0 || !last.startsWith("{")) {
-            throw new IOException("wrk failed on " + url + ":\n" + output);
+            throw new IOException("wrk failed on " + target.url() + ":\n" + output);
         }
         return JSON.readTree(last);
     }

@@ -7,18 +7,16 @@ import java.net.InetSocketAddress;
 /// Answers every invocation with its own payload.
 final class EchoLoop {
 
+    private static final int LARGEST_MESSAGE_BYTES = 7 * 1024 * 1024;
+
     private EchoLoop() {}
 
     /// Takes invocations until the platform closes the connection.
     ///
     /// @param platform the Runtime API's `HOST:PORT`
     static void serve(String platform) throws IOException {
-        int colon = platform.lastIndexOf(':');
-        InetSocketAddress address =
-                new InetSocketAddress(
-                        platform.substring(0, colon),
-                        Integer.parseInt(platform.substring(colon + 1)));
-        try (RuntimeConnection connection = new RuntimeConnection(address)) {
+        try (RuntimeConnection connection =
+                new RuntimeConnection(address(platform), LARGEST_MESSAGE_BYTES)) {
             while (true) {
                 connection.next();
                 connection.echo();
@@ -26,5 +24,11 @@ final class EchoLoop {
         } catch (EOFException e) {
             // The platform is done with this environment.
         }
+    }
+
+    private static InetSocketAddress address(String platform) {
+        int colon = platform.lastIndexOf(':');
+        return new InetSocketAddress(
+                platform.substring(0, colon), Integer.parseInt(platform.substring(colon + 1)));
     }
 }

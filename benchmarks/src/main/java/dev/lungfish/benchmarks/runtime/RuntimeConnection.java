@@ -11,17 +11,19 @@ import java.nio.charset.StandardCharsets;
 /// One keep-alive connection to a Runtime API. Knows answers with a `Content-Length` and nothing beyond.
 final class RuntimeConnection implements AutoCloseable {
 
-    private static final int LARGEST_MESSAGE_BYTES = 7 * 1024 * 1024;
     private static final String PREFIX = "/2018-06-01/runtime/invocation/";
 
     private final SocketChannel socket;
-    private final ByteBuffer in = ByteBuffer.allocateDirect(LARGEST_MESSAGE_BYTES);
-    private final ByteBuffer out = ByteBuffer.allocateDirect(LARGEST_MESSAGE_BYTES);
+    private final ByteBuffer in;
+    private final ByteBuffer out;
     private final byte[] next;
     private final byte[] responseTail;
     private final HeadReader head = new HeadReader();
 
-    RuntimeConnection(InetSocketAddress platform) throws IOException {
+    /// @param largestMessageBytes of an invocation or an answer, head included
+    RuntimeConnection(InetSocketAddress platform, int largestMessageBytes) throws IOException {
+        in = ByteBuffer.allocateDirect(largestMessageBytes);
+        out = ByteBuffer.allocateDirect(largestMessageBytes);
         socket = SocketChannel.open(platform);
         socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
         String host = platform.getHostString() + ":" + platform.getPort();

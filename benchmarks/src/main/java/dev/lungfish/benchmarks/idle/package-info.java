@@ -1,0 +1,5 @@
+/// Functions that are deployed and not used.
+@NullMarked
+package dev.lungfish.benchmarks.idle;
+
+import org.jspecify.annotations.NullMarked;
