@@ -1,0 +1,42 @@
+package dev.lungfish.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/// The root of all commands, which [CommandLines] hangs below it.
+@Command(
+        name = "lungfish",
+        mixinStandardHelpOptions = true,
+        versionProvider = Lungfish.Version.class,
+        description =
+                "Runs functions and web programs on demand, as AWS Lambda does, on your own machine.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Examples:",
+            "  lungfish demo --for 60s                       watch three services under real traffic",
+            "  lungfish up                                   start the platform on this machine",
+            "  lungfish deploy orders.jar --handler shop.Orders::handleRequest",
+            "  lungfish invoke orders --payload '{\"items\": []}'",
+            "",
+            "Exit status: 0 done, 1 failed, 2 used wrongly.",
+        })
+final class Lungfish {
+
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description = "Show the stack trace of a failure.")
+    boolean verbose;
+
+    /// The version that the jar's manifest names.
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Lungfish.class.getPackage().getImplementationVersion();
+            return new String[] {"lungfish " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.lungfish.cli;
+
+import dev.lungfish.server.PlatformOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+
+/// The program.
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /// Runs one command and answers with its exit status: 0 done, 1 failed, 2 used wrongly.
+    static int run(String... arguments) {
+        return CommandLines.create(
+                        new PrintWriter(System.out, true, System.out.charset()),
+                        new PrintWriter(System.err, true, System.err.charset()),
+                        Main::startPlatform,
+                        arguments)
+                .execute(arguments);
+    }
+
+    private static PlatformStarter.Running startPlatform(PlatformOptions options)
+            throws IOException {
+        throw new IOException("This build has no platform in it.");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.lungfish.cli;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/// How options are written.
+final class Options {
+
+    private Options() {}
+
+    /// `$XDG_DATA_HOME/lungfish` where that variable is set
+    /// (https://specifications.freedesktop.org/basedir-spec/latest), `~/.lungfish` otherwise.
+    static Path defaultDataDirectory(Map<String, String> environment, Path home) {
+        String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
+        return xdg.isEmpty() || !Path.of(xdg).isAbsolute()
+                ? home.resolve(".lungfish")
+                : Path.of(xdg, "lungfish");
+    }
+
+    /// A length of time: a number and one of `ms`, `s`, `m`, `h`.
+    static final class Time implements ITypeConverter<Duration> {
+
+        private static final Pattern SYNTAX = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+
+        @Override
+        public Duration convert(String value) {
+            Matcher matcher = SYNTAX.matcher(value);
+            if (!matcher.matches()) {
+                throw new TypeConversionException(
+                        "'%s' is not a length of time like 500ms, 60s, 10m or 2h".formatted(value));
+            }
+            long number = Long.parseLong(matcher.group(1));
+            return switch (matcher.group(2)) {
+                case "ms" -> Duration.ofMillis(number);
+                case "s" -> Duration.ofSeconds(number);
+                case "m" -> Duration.ofMinutes(number);
+                default -> Duration.ofHours(number);
+            };
+        }
+    }
+
+    /// `HOST:PORT`; an IPv6 address stands in brackets, and an empty host is all addresses.
+    static final class Address implements ITypeConverter<InetSocketAddress> {
+
+        private static final Pattern SYNTAX =
+                Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^:\\[\\]]*):([0-9]{1,5})");
+
+        @Override
+        public InetSocketAddress convert(String value) {
+            Matcher matcher = SYNTAX.matcher(value);
+            int port = matcher.matches() ? Integer.parseInt(matcher.group(2)) : -1;
+            if (port < 0 || port > 65_535) {
+                throw new TypeConversionException(
+                        "'%s' is not an address like 127.0.0.1:9700".formatted(value));
+            }
+            String host = matcher.group(1);
+            return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
+        }
+    }
+}

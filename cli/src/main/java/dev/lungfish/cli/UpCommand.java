@@ -1,0 +1,152 @@
+package dev.lungfish.cli;
+
+import dev.lungfish.cli.terminal.Failure;
+import dev.lungfish.server.PlatformOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Runs a platform until it is told to stop.
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description =
+                "Start the platform and run until interrupted. It prints one line with its URL when"
+                        + " it is ready.",
+        footer = {
+            "",
+            "Examples:",
+            "  lungfish up",
+            "  lungfish up --listen 127.0.0.1:0 --data /srv/lungfish",
+            "  lungfish up --listen 0.0.0.0:9700 --keys keys.yaml",
+        })
+final class UpCommand implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "HOST:PORT",
+            converter = Options.Address.class,
+            defaultValue = "127.0.0.1:" + PlatformOptions.DEFAULT_PORT,
+            description =
+                    "Where to listen; port 0 picks a free one. Other than on loopback, --keys is"
+                            + " needed. Default: ${DEFAULT-VALUE}.")
+    private InetSocketAddress listen;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description =
+                    "Where functions, logs and bills are kept. Default: $XDG_DATA_HOME/lungfish,"
+                            + " else ~/.lungfish.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "Access keys; requests must be signed with one of them.")
+    private @Nullable Path keys;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            defaultValue = PlatformOptions.DEFAULT_PROFILE,
+            description = "Whose limits and prices apply. Default: ${DEFAULT-VALUE}.")
+    private String profile;
+
+    @Option(
+            names = "--keep-alive",
+            paramLabel = "TIME",
+            converter = Options.Time.class,
+            defaultValue = "10m",
+            description =
+                    "How long an environment stays after its last request. Default: ${DEFAULT-VALUE}.")
+    private Duration keepAlive;
+
+    @Option(
+            names = "--freeze-after",
+            paramLabel = "TIME",
+            converter = Options.Time.class,
+            defaultValue = "2ms",
+            description =
+                    "How long one goes on running after a request before it is frozen."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private Duration freezeAfter;
+
+    @Option(
+            names = "--memory",
+            paramLabel = "MB",
+            description =
+                    "The most memory that all environments may hold together. Default: three"
+                            + " quarters of the machine's.")
+    private @Nullable Integer memory;
+
+    private final PlatformStarter starter;
+
+    UpCommand(PlatformStarter starter) {
+        this.starter = starter;
+    }
+
+    @Override
+    public void run() {
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        try (PlatformStarter.Running platform = start(options())) {
+            Runtime.getRuntime()
+                    .addShutdownHook(Thread.ofPlatform().unstarted(() -> awaitClose(stop, closed)));
+            spec.commandLine().getOut().println("Lungfish is ready at " + platform.address());
+            stop.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            closed.countDown();
+        }
+    }
+
+    private PlatformStarter.Running start(PlatformOptions options) {
+        try {
+            return starter.start(options);
+        } catch (IOException refused) {
+            throw new Failure(String.valueOf(refused.getMessage()), refused);
+        }
+    }
+
+    /// The JVM ends when its hooks have ended, so the hook waits for the main thread to close the platform.
+    private static void awaitClose(CountDownLatch stop, CountDownLatch closed) {
+        stop.countDown();
+        try {
+            closed.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    PlatformOptions options() {
+        Path directory =
+                data != null
+                        ? data
+                        : Options.defaultDataDirectory(
+                                System.getenv(), Path.of(System.getProperty("user.home")));
+        try {
+            return new PlatformOptions(
+                    listen,
+                    directory.toAbsolutePath().normalize(),
+                    keys,
+                    profile,
+                    keepAlive.toNanos(),
+                    freezeAfter.toNanos(),
+                    memory == null ? PlatformOptions.defaultMemoryMegabytes() : memory);
+        } catch (IllegalArgumentException wrong) {
+            throw new picocli.CommandLine.ParameterException(
+                    spec.commandLine(), "Cannot start: " + wrong.getMessage() + ".", wrong);
+        }
+    }
+}
