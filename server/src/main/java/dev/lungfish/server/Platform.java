@@ -2,10 +2,12 @@ package dev.lungfish.server;
 
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.limits.ScalingRate;
-import dev.lungfish.core.pricing.BillingRule;
+import dev.lungfish.profiles.PlatformProfile;
+import dev.lungfish.profiles.YamlException;
 import dev.lungfish.sandbox.SandboxException;
 import dev.lungfish.sandbox.process.ProcessBackend;
 import dev.lungfish.sandbox.runtime.Runtimes;
+import dev.lungfish.server.address.ServiceAddresses;
 import dev.lungfish.server.code.Packages;
 import dev.lungfish.server.dispatch.DispatchSettings;
 import dev.lungfish.server.dispatch.Dispatcher;
@@ -17,6 +19,8 @@ import dev.lungfish.server.lambda.ControlApi;
 import dev.lungfish.server.lambda.ControlSettings;
 import dev.lungfish.server.logs.LogSettings;
 import dev.lungfish.server.logs.ServiceLogs;
+import dev.lungfish.server.meter.MeterFlusher;
+import dev.lungfish.server.meter.UsageMeter;
 import dev.lungfish.server.metrics.Metrics;
 import dev.lungfish.server.routing.Router;
 import dev.lungfish.server.store.DataDirectory;
@@ -25,10 +29,10 @@ import dev.lungfish.server.workshop.LocalWorkshop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -76,63 +80,53 @@ public final class Platform implements AutoCloseable {
 
     private void open(PlatformOptions options) throws IOException, SandboxException {
         InstantSource clock = InstantSource.system();
+        Account account = Account.DEFAULT;
+        PlatformProfile profile = profile(options.profile());
         DataDirectory data = part(DataDirectory.open(options.dataDirectory()));
         Store store = part(Store.open(data));
-        Packages packages = new Packages(data.path());
+        Runtimes runtimes = Runtimes.open(data.path());
+        UsageMeter meter = new UsageMeter(store, profile.priceList(), profile.billing().rule());
+        part(new MeterFlusher(meter));
         ServiceLogs logs =
                 part(ServiceLogs.open(LogSettings.in(data.path().resolve("logs")), clock::millis));
-        Metrics metrics = new Metrics(Map::of);
-        Runtimes runtimes = Runtimes.open(data.path());
-        ProcessBackend backend = part(ProcessBackend.open(data.path()));
-        isolation = backend.isolation().sentence();
-        int reaped = backend.reap();
-        if (reaped > 0) {
-            LOG.warn("Ended {} processes that an earlier platform had left behind", reaped);
-        }
+        Metrics metrics = new Metrics(meter::costsSinceStart);
+        ServiceJournal journal =
+                new ServiceJournal(logs, metrics, meter, profile.billing().rule(), clock);
+        ProcessBackend backend = part(backend(data.path()));
         Transport transport = part(Transport.open());
         ExecutorService blocking = part(Executors.newVirtualThreadPerTaskExecutor());
-        Account account = Account.DEFAULT;
+        LocalWorkshop workshop = new LocalWorkshop(backend, runtimes, account.region(), clock);
         Dispatcher dispatcher =
                 part(
                         new Dispatcher(
                                 rules(options, account),
-                                new DispatchSettings(
-                                        DispatchSettings.DEFAULT.initLimit(),
-                                        Duration.ofNanos(options.freezeAfterNanos()),
-                                        DispatchSettings.DEFAULT.shutdownGrace()),
+                                settings(options),
                                 transport,
-                                new LocalWorkshop(backend, runtimes, account.region(), clock),
-                                new ServiceJournal(
-                                        logs,
-                                        metrics,
-                                        new BillingRule(1, true, 512, 300_000),
-                                        clock)));
+                                workshop,
+                                journal));
         dispatcher.start();
         Router router = new Router(dispatcher, name -> account.arn(name, null));
         ProvisionedFleets provisioned = new ProvisionedFleets(router, dispatcher);
+        part(new ProvisionedMeter(provisioned, journal));
+        ControlSettings settings =
+                new ControlSettings(account, this::address, runtimes::missing, provisioned, clock);
         ControlApi control =
-                part(
-                        new ControlApi(
-                                new ControlSettings(
-                                        account,
-                                        this::address,
-                                        runtimes::missing,
-                                        provisioned,
-                                        clock),
-                                store,
-                                packages,
-                                router::publish));
-        ServiceTable services = new ServiceTable(router, dispatcher, metrics, this::address);
+                part(new ControlApi(settings, store, new Packages(data.path()), router::publish));
         OwnApi own =
                 new OwnApi(
-                        services,
+                        new ServiceTable(router, dispatcher, metrics, this::address),
                         metrics,
                         new LogExchange.Logs(logs, blocking),
-                        () -> EMPTY,
+                        new MonthlyBill(meter, profile.name(), profile.priceList(), clock)::now,
                         control,
                         blocking);
         FrontDoor door =
-                new FrontDoor(new InvokeApi(account, router, dispatcher), control, own, blocking);
+                new FrontDoor(
+                        new InvokeApi(account, router, dispatcher),
+                        new ServiceAddresses(router, dispatcher),
+                        control,
+                        own,
+                        blocking);
         Listener listener =
                 part(
                         Listener.open(
@@ -143,8 +137,34 @@ public final class Platform implements AutoCloseable {
         address = uri(options.listen(), listener.address());
     }
 
-    private static final dev.lungfish.server.api.Bill EMPTY =
-            new dev.lungfish.server.api.Bill("", "", java.util.List.of(), 0);
+    private ProcessBackend backend(Path data) throws SandboxException {
+        ProcessBackend backend = ProcessBackend.open(data);
+        isolation = backend.isolation().sentence();
+        int reaped = backend.reap();
+        if (reaped > 0) {
+            LOG.warn("Ended {} processes that an earlier platform had left behind", reaped);
+        }
+        return backend;
+    }
+
+    private static PlatformProfile profile(String name) throws IOException {
+        PlatformProfile shipped = PlatformProfile.awsLambda();
+        if (name.equals(shipped.name())) {
+            return shipped;
+        }
+        try {
+            return PlatformProfile.read(Path.of(name));
+        } catch (YamlException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static DispatchSettings settings(PlatformOptions options) {
+        return new DispatchSettings(
+                DispatchSettings.DEFAULT.initLimit(),
+                Duration.ofNanos(options.freezeAfterNanos()),
+                DispatchSettings.DEFAULT.shutdownGrace());
+    }
 
     private static OnDemandRules rules(PlatformOptions options, Account account) {
         return new OnDemandRules(

@@ -2,6 +2,7 @@ package dev.lungfish.server;
 
 import dev.lungfish.core.limits.Limit;
 import dev.lungfish.core.pricing.BillingRule;
+import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.dispatch.ColdStart;
 import dev.lungfish.server.dispatch.Failure;
 import dev.lungfish.server.dispatch.Invoked;
@@ -13,12 +14,16 @@ import dev.lungfish.server.logs.InvocationReport;
 import dev.lungfish.server.logs.InvocationReport.Status;
 import dev.lungfish.server.logs.ServiceLog;
 import dev.lungfish.server.logs.ServiceLogs;
+import dev.lungfish.server.meter.RevisionMeter;
+import dev.lungfish.server.meter.UsageMeter;
 import dev.lungfish.server.metrics.Metrics;
 import dev.lungfish.server.metrics.Outcome;
 import dev.lungfish.server.metrics.ServiceMetrics;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what happens into logs, metrics and meters.
@@ -28,12 +33,20 @@ final class ServiceJournal implements Journal {
 
     private final ServiceLogs logs;
     private final Metrics metrics;
+    private final UsageMeter meter;
     private final BillingRule billing;
     private final InstantSource clock;
+    private final Map<Target, RevisionMeter> meters = new ConcurrentHashMap<>();
 
-    ServiceJournal(ServiceLogs logs, Metrics metrics, BillingRule billing, InstantSource clock) {
+    ServiceJournal(
+            ServiceLogs logs,
+            Metrics metrics,
+            UsageMeter meter,
+            BillingRule billing,
+            InstantSource clock) {
         this.logs = logs;
         this.metrics = metrics;
+        this.meter = meter;
         this.billing = billing;
         this.clock = clock;
     }
@@ -58,6 +71,7 @@ final class ServiceJournal implements Journal {
         log(target, request, InvocationLines.end(request.id()));
         log(target, request, InvocationLines.report(report(invoked, billedMillis)));
         long nowNanos = System.nanoTime();
+        meter(target).invocation(invoked.provisioned(), billedMillis, clock.millis());
         ServiceMetrics figures = metrics(target);
         figures.invocation(
                 outcome(invoked), nowNanos - request.admittedNanos(), billedMillis, nowNanos);
@@ -92,6 +106,31 @@ final class ServiceJournal implements Journal {
         if (during != null) {
             during.logged(line);
         }
+    }
+
+    /// Provisioned environments were kept for so long.
+    void provisioned(Target target, long environmentMillis) {
+        meter(target).provisioned(environmentMillis, clock.millis());
+    }
+
+    @Override
+    public void retired(Target target) {
+        meters.remove(target);
+    }
+
+    private RevisionMeter meter(Target target) {
+        RevisionMeter known = meters.get(target);
+        return known != null ? known : meters.computeIfAbsent(target, this::newMeter);
+    }
+
+    private RevisionMeter newMeter(Target target) {
+        Revision revision = target.revision();
+        return meter.revision(
+                revision.service(),
+                revision.architecture(),
+                revision.memoryMegabytes(),
+                revision.temporaryMegabytes(),
+                clock.millis());
     }
 
     private ServiceMetrics metrics(Target target) {

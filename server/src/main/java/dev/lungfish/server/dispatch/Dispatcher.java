@@ -6,6 +6,7 @@ import dev.lungfish.core.fleet.OnDemand;
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.fleet.Order;
 import dev.lungfish.core.limits.ServiceLimits;
+import dev.lungfish.core.service.Contract;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.http.Transport;
 import io.netty.channel.EventLoop;
@@ -105,6 +106,7 @@ public final class Dispatcher implements AutoCloseable {
     /// The target gets no more requests; those it has are served.
     public void retire(Target target) {
         perform(locked(now -> rules.retire(now, target.fleet())));
+        journal.retired(target);
     }
 
     /// A fleet's environments at one moment.
@@ -222,7 +224,10 @@ public final class Dispatcher implements AutoCloseable {
     private void begin(Environment<Request> environment) {
         Target target = (Target) environment.fleet().owner();
         EventLoop loop = transport.loops().next();
-        LiveEnvironment live = new HandlerEnvironment(this, environment, target, loop);
+        LiveEnvironment live =
+                target.revision().contract() == Contract.HANDLER
+                        ? new HandlerEnvironment(this, environment, target, loop)
+                        : new WebEnvironment(this, environment, target, loop);
         environments.put(environment.id(), live);
         live.start();
     }

@@ -63,11 +63,12 @@ public record Failure(String type, String message) {
                 + "\",\"errorMessage\":\"RequestId: "
                 + requestId
                 + " Error: "
-                + escaped()
+                + escapedMessage()
                 + "\"}";
     }
 
-    private String escaped() {
+    /// The message as a part of a JSON string.
+    String escapedMessage() {
         return message.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     }
 }

@@ -11,14 +11,17 @@ final class Freezing {
     private static final long WATCHED_WHILE_BUSY_NANOS = 10_000_000;
 
     private final long freezeAfterNanos;
+    private final Runnable beforeFreeze;
     private @Nullable Sandbox sandbox;
     private boolean busy = true;
     private boolean frozen;
     private boolean watched;
     private long idleSinceNanos;
 
-    Freezing(long freezeAfterNanos) {
+    /// @param beforeFreeze what is to happen just before each time
+    Freezing(long freezeAfterNanos, Runnable beforeFreeze) {
         this.freezeAfterNanos = freezeAfterNanos;
+        this.beforeFreeze = beforeFreeze;
     }
 
     synchronized void replace(@Nullable Sandbox next) {
@@ -52,6 +55,7 @@ final class Freezing {
         long nanos = nowNanos - idleSinceNanos;
         watched = busy ? nanos < WATCHED_WHILE_BUSY_NANOS : nanos < freezeAfterNanos;
         if (!watched && !busy && !frozen && sandbox != null) {
+            beforeFreeze.run();
             sandbox.freeze();
             frozen = true;
         }

@@ -18,6 +18,9 @@ public interface Journal {
     /// An environment could not be initialised.
     void startFailed(Target target, Failure failure, long initNanos);
 
+    /// The target gets no more requests; those that it has may still be heard of.
+    void retired(Target target);
+
     /// A program wrote a line. May come on any thread; comes before the [#invoked] of the request during which it was
     /// written.
     ///

@@ -57,7 +57,8 @@ abstract class LiveEnvironment {
         this.target = target;
         this.loop = loop;
         this.id = target.revision().service() + "-" + environment.id();
-        this.freezing = new Freezing(dispatcher.settings().freezeAfter().toNanos());
+        this.freezing =
+                new Freezing(dispatcher.settings().freezeAfter().toNanos(), this::aboutToFreeze);
     }
 
     /// Opens what connects the program to the platform, and returns the variables that tell it. May block.
@@ -65,6 +66,12 @@ abstract class LiveEnvironment {
 
     /// The program runs; what must happen until [#initialisationEnded()]. On the loop.
     void awaitInitialisation() {}
+
+    /// The initialisation that a request retried has ended well.
+    void resume() {}
+
+    /// The program is about to be frozen. Called by the freezer.
+    void aboutToFreeze() {}
 
     /// Hands the request to the initialised program, or, while it still initialises, keeps it until then. On the loop.
     abstract void deliver(Request request);
@@ -153,6 +160,8 @@ abstract class LiveEnvironment {
         if (first) {
             rest();
             dispatcher.ready(this);
+        } else {
+            resume();
         }
     }
 
@@ -246,7 +255,9 @@ abstract class LiveEnvironment {
 
     /// The request is answered, and the program can take another.
     protected final void served() {
-        rest();
+        if (!isServing()) {
+            rest();
+        }
         dispatcher.release(this);
     }
 

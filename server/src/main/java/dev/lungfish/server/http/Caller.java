@@ -33,4 +33,7 @@ public interface Caller {
     EventLoop eventLoop();
 
     InetSocketAddress remoteAddress();
+
+    /// The address that the caller connected to.
+    InetSocketAddress localAddress();
 }

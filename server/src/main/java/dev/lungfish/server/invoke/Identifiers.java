@@ -26,6 +26,12 @@ public final class Identifiers {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         String seconds = HEX.toHexDigits((int) (epochMillis / 1000));
         String rest = HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextInt());
-        return "Root=1-" + seconds + "-" + rest + ";Parent=" + HEX.toHexDigits(random.nextLong()) + ";Sampled=0";
+        return "Root=1-"
+                + seconds
+                + "-"
+                + rest
+                + ";Parent="
+                + HEX.toHexDigits(random.nextLong())
+                + ";Sampled=0";
     }
 }

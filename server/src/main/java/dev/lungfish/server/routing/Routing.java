@@ -23,6 +23,19 @@ public record Routing(
         return services.get(name);
     }
 
+    /// The service that a host name means. Host names have no case, and services' names do: where none is written just
+    /// so, one that differs in case alone is meant.
+    public @Nullable ServiceRoute serviceOfHost(String name) {
+        ServiceRoute exact = services.get(name);
+        return exact != null
+                ? exact
+                : services.entrySet().stream()
+                        .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse(null);
+    }
+
     public @Nullable UrlRoute url(String urlId) {
         return urls.get(urlId);
     }

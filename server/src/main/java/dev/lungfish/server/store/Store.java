@@ -1,5 +1,7 @@
 package dev.lungfish.server.store;
 
+import dev.lungfish.server.meter.UsageDelta;
+import dev.lungfish.server.meter.UsageStore;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.YearMonth;
@@ -15,7 +17,7 @@ import org.sqlite.SQLiteConfig;
 
 /// The database of a platform. What a method has written is on the disk when it returns: neither SIGKILL nor a power
 /// loss takes it away. There is one writer at a time; several threads may call.
-public final class Store implements AutoCloseable {
+public final class Store implements UsageStore, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Handle handle;
@@ -77,12 +79,14 @@ public final class Store implements AutoCloseable {
     }
 
     /// Adds to the sums of each row's month.
-    public void addUsage(List<Usage> deltas) {
+    @Override
+    public void add(List<UsageDelta> deltas) {
         write(transaction -> UsageRows.add(transaction, deltas));
     }
 
     /// The sums of a month, by service.
-    public List<Usage> usage(YearMonth month) {
+    @Override
+    public List<UsageDelta> usage(YearMonth month) {
         return read(transaction -> UsageRows.read(transaction, month));
     }
 

@@ -1,6 +1,9 @@
 package dev.lungfish.server.store;
 
+import dev.lungfish.core.pricing.Usage;
 import dev.lungfish.core.service.Architecture;
+import dev.lungfish.server.meter.UsageDelta;
+import dev.lungfish.server.meter.UsageKey;
 import java.time.YearMonth;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -13,52 +16,55 @@ final class UsageRows {
             """
             INSERT INTO usage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET
-              invocations = invocations + excluded.invocations,
-              billed_millis = billed_millis + excluded.billed_millis,
-              init_millis = init_millis + excluded.init_millis,
-              provisioned_billed_millis = provisioned_billed_millis + excluded.provisioned_billed_millis,
-              provisioned_megabyte_seconds =
-                provisioned_megabyte_seconds + excluded.provisioned_megabyte_seconds
+              requests = requests + excluded.requests,
+              duration = duration + excluded.duration,
+              provisioned_duration = provisioned_duration + excluded.provisioned_duration,
+              provisioned_concurrency = provisioned_concurrency + excluded.provisioned_concurrency,
+              ephemeral_storage = ephemeral_storage + excluded.ephemeral_storage
             """;
 
     private UsageRows() {}
 
-    static void add(Handle handle, List<Usage> deltas) {
+    static void add(Handle handle, List<UsageDelta> deltas) {
         if (deltas.isEmpty()) {
             return;
         }
         try (PreparedBatch batch = handle.prepareBatch(ADD)) {
-            for (Usage delta : deltas) {
+            for (UsageDelta delta : deltas) {
+                UsageKey key = delta.key();
+                Usage usage = delta.usage();
                 batch.add(
-                        delta.service(),
-                        delta.month().toString(),
-                        delta.architecture().name(),
-                        delta.memoryMegabytes(),
-                        delta.invocations(),
-                        delta.billedMillis(),
-                        delta.initMillis(),
-                        delta.provisionedBilledMillis(),
-                        delta.provisionedMegabyteSeconds());
+                        key.service(),
+                        key.month().toString(),
+                        key.architecture().name(),
+                        key.memoryMegabytes(),
+                        usage.requests(),
+                        usage.durationMegabyteMillis(),
+                        usage.provisionedDurationMegabyteMillis(),
+                        usage.provisionedConcurrencyMegabyteMillis(),
+                        usage.ephemeralStorageMegabyteMillis());
             }
             batch.execute();
         }
     }
 
-    static List<Usage> read(Handle handle, YearMonth month) {
+    static List<UsageDelta> read(Handle handle, YearMonth month) {
         return handle.select(
                         "SELECT * FROM usage WHERE month = ? ORDER BY service", month.toString())
                 .map(
                         (row, _) ->
-                                new Usage(
-                                        row.getString("service"),
-                                        month,
-                                        Architecture.valueOf(row.getString("architecture")),
-                                        row.getInt("memory_megabytes"),
-                                        row.getLong("invocations"),
-                                        row.getLong("billed_millis"),
-                                        row.getLong("init_millis"),
-                                        row.getLong("provisioned_billed_millis"),
-                                        row.getLong("provisioned_megabyte_seconds")))
+                                new UsageDelta(
+                                        new UsageKey(
+                                                row.getString("service"),
+                                                month,
+                                                Architecture.valueOf(row.getString("architecture")),
+                                                row.getInt("memory_megabytes")),
+                                        new Usage(
+                                                row.getLong("requests"),
+                                                row.getLong("duration"),
+                                                row.getLong("provisioned_duration"),
+                                                row.getLong("provisioned_concurrency"),
+                                                row.getLong("ephemeral_storage"))))
                 .list();
     }
 }

@@ -41,6 +41,7 @@ public final class LocalWorkshop implements Workshop {
                         revision.runtime(),
                         revision.contract(),
                         revision.handler(),
+                        revision.environment(),
                         revision.codeDirectory(),
                         revision.memoryMegabytes());
         return switch (runtimes.launch(request)) {

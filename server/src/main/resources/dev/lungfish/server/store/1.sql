@@ -67,10 +67,11 @@ CREATE TABLE usage (
   month TEXT NOT NULL,
   architecture TEXT NOT NULL,
   memory_megabytes INTEGER NOT NULL,
-  invocations INTEGER NOT NULL,
-  billed_millis INTEGER NOT NULL,
-  init_millis INTEGER NOT NULL,
-  provisioned_billed_millis INTEGER NOT NULL,
-  provisioned_megabyte_seconds INTEGER NOT NULL,
+  requests INTEGER NOT NULL,
+  -- The rest in megabyte-milliseconds.
+  duration INTEGER NOT NULL,
+  provisioned_duration INTEGER NOT NULL,
+  provisioned_concurrency INTEGER NOT NULL,
+  ephemeral_storage INTEGER NOT NULL,
   PRIMARY KEY (month, service, architecture, memory_megabytes)
 ) STRICT, WITHOUT ROWID;
