@@ -1,0 +1,6 @@
+package dev.lungfish.e2e.handlers;
+
+/// What [Receipts] answers.
+///
+/// @param served how many orders this environment has served, this one included
+public record Receipt(String item, long totalCents, int served) {}

@@ -1,0 +1,3 @@
+"""Goes wrong while it is imported."""
+
+raise RuntimeError("thrown while importing")
