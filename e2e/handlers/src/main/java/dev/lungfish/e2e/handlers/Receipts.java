@@ -11,10 +11,12 @@ public final class Receipts implements RequestHandler<Order, Receipt> {
 
     @Override
     public Receipt handleRequest(Order order, Context context) {
-        if (order.quantity() < 1) {
+        if (order.getQuantity() < 1) {
             throw new IllegalArgumentException("an order has at least one item");
         }
         return new Receipt(
-                order.item(), order.quantity() * order.priceCents(), served.incrementAndGet());
+                order.getItem(),
+                order.getQuantity() * order.getPriceCents(),
+                served.incrementAndGet());
     }
 }
