@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -130,8 +129,11 @@ final class TestPlatform implements AutoCloseable {
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
-        builder.environment().putAll(Map.of(SECRET, "kept"));
-        return builder.start();
+        builder.environment().put(SECRET, "kept");
+        Process process = builder.start();
+        // Where the tests are interrupted, nothing else would end it.
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(process::destroy));
+        return process;
     }
 
     private static String read(Path file) {
