@@ -28,13 +28,13 @@ final class StartQueue<R> {
 
     /// Starts what may start now.
     void startAll(long nowNanos, List<Order<R>> orders) {
-        boolean progress = true;
-        while (progress && !fleets.isEmpty()) {
-            progress = false;
+        boolean started = true;
+        while (started && !fleets.isEmpty()) {
+            started = false;
             for (int turns = fleets.size(); turns > 0 && machine.mayStart(); turns--) {
                 Fleet<R> fleet = fleets.remove();
                 fleet.queuedForStart = false;
-                progress |= takeTurn(nowNanos, fleet, orders);
+                started |= takeTurn(nowNanos, fleet, orders);
                 offer(fleet);
             }
         }
@@ -77,7 +77,7 @@ final class StartQueue<R> {
         return wait == 0 ? Due.NEVER : Due.after(nowNanos, wait);
     }
 
-    /// Whether something came of it.
+    /// Whether an environment starts.
     private boolean takeTurn(long nowNanos, Fleet<R> fleet, List<Order<R>> orders) {
         Pool<R> pool = poolToGrow(nowNanos, fleet);
         if (pool == null) {
@@ -92,7 +92,6 @@ final class StartQueue<R> {
         }
         if (pool == fleet.onDemand) {
             refuseUncovered(fleet, orders);
-            return true;
         }
         return false;
     }

@@ -38,6 +38,7 @@ class ProvisionedTest {
         scene.admit(fleet, "a");
         scene.admit(fleet, "b");
         scene.ready(3);
+        assertThat(fleet.ready()).isEqualTo(2);
         scene.release(1);
         scene.release(3);
 
@@ -141,6 +142,8 @@ class ProvisionedTest {
         assertThat(scene.provision(wide, 0)).isEmpty();
 
         assertThat(scene.environment(1).isProvisioned()).isFalse();
+        assertThat(wide.ready()).isOne();
+        assertThat(wide.provisionedReady()).isZero();
         assertThat(wide.limits.inFlight()).isOne();
         assertThat(scene.admit(wide, "b")).containsExactly("serve b on 1");
         assertThat(wide.limits.inFlight()).isEqualTo(2);
@@ -163,6 +166,46 @@ class ProvisionedTest {
         assertThat(small.admit(other, "c")).containsExactly("refuse c ACCOUNT_CONCURRENCY");
         assertThat(small.release(1)).containsExactly("stop 1 SURPLUS");
         assertThat(small.admit(other, "d")).containsExactly("start 3");
+    }
+
+    @Test
+    void aFullOneThatIsNotWantedAnyMoreTakesWhatWaitsAsOneOfTheOthers() {
+        scene.provisioned(fleet, 1);
+        scene.admit(fleet, "a");
+        scene.admit(fleet, "b");
+        scene.provision(fleet, 0);
+
+        assertThat(scene.release(1)).containsExactly("serve b on 1");
+        assertThat(scene.environment(1).isProvisioned()).isFalse();
+        assertThat(fleet.limits.inFlight()).isOne();
+        assertThat(scene.release(1)).isEmpty();
+        assertThat(scene.nextTick()).isEqualTo(KEEP_ALIVE);
+    }
+
+    @Test
+    void aBusyOneThatGoesOnHoldsConcurrencyForItsRequestsOnly() {
+        Scene small = Scene.withAccount(2);
+        Fleet<String> wide = small.fleet("wide", 128, 2);
+        small.provisioned(wide, 1);
+        small.admit(wide, "a");
+        small.provision(wide, 0);
+        small.admit(wide, "b");
+
+        assertThat(small.admit(wide, "c")).containsExactly("refuse c ACCOUNT_CONCURRENCY");
+        small.release(1);
+        assertThat(small.admit(wide, "d")).containsExactly("serve d on 1");
+    }
+
+    @Test
+    void aFullOneThatIsNotWantedAnyMoreHoldsNoConcurrencyOnceItBreaks() {
+        Scene small = Scene.withAccount(1);
+        Fleet<String> fleet = small.fleet("fleet");
+        small.provisioned(fleet, 1);
+        small.admit(fleet, "a");
+        small.provision(fleet, 0);
+        small.discard(1);
+
+        assertThat(small.admit(fleet, "b")).containsExactly("start 2");
     }
 
     @Test

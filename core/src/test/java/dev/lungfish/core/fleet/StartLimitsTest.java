@@ -89,6 +89,20 @@ class StartLimitsTest {
     }
 
     @Test
+    void aRequestThatMayNotWaitForAStartIsRefusedAtOnce() {
+        Scene hasty =
+                new Scene(
+                        new OnDemandRules(
+                                SECOND, 1000, OnDemandRules.AWS_LAMBDA.scaling(), 1, 1024, 0));
+        Fleet<String> fleet = hasty.fleet("fleet");
+        hasty.at(SECOND).admit(fleet, "a");
+        hasty.admit(fleet, "b");
+
+        assertThat(hasty.nextTick()).isEqualTo(SECOND);
+        assertThat(hasty.tick()).containsExactly("refuse b START_RATE");
+    }
+
+    @Test
     void soManyEnvironmentsStartAtOnceFirstComeFirstServed() {
         Scene scene = Scene.withStartsAtOnce(1);
         Fleet<String> one = scene.fleet("one");
@@ -133,6 +147,7 @@ class StartLimitsTest {
     void anEnvironmentHasMemoryAndASlot() {
         Scene scene = Scene.ample();
 
+        assertThat(scene.admit(scene.fleet("least", 1, 1), "a")).containsExactly("start 1");
         assertThatIllegalArgumentException().isThrownBy(() -> scene.fleet("none", 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> scene.fleet("none", 128, 0));
     }

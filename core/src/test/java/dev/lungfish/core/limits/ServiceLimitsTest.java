@@ -157,6 +157,27 @@ class ServiceLimitsTest {
     }
 
     @Test
+    void requestsThatAProvisionedEnvironmentCarriedCountWhateverTheLimits() {
+        enter(limits, ACCOUNT);
+        limits.carry(2);
+        limits.leave();
+        limits.leave();
+        assertThat(other.enter(0)).isEqualTo(Limit.ACCOUNT_CONCURRENCY);
+        limits.leave();
+        assertThat(other.enter(0)).isNull();
+
+        limits.reserve(ACCOUNT, 0);
+        limits.carry(1);
+        assertThat(limits.inFlight()).isEqualTo(ACCOUNT);
+        assertThat(limits.enter(0)).isEqualTo(Limit.RESERVED_CONCURRENCY);
+        limits.leave();
+        limits.reserve(null, 0);
+        assertThat(other.enter(0)).isEqualTo(Limit.ACCOUNT_CONCURRENCY);
+        limits.leave();
+        assertThat(other.enter(0)).isNull();
+    }
+
+    @Test
     void theSameReservationAgainDoesNotRefillTheRate() {
         limits.reserve(1, 0);
         passed(limits, 0);
@@ -187,6 +208,7 @@ class ServiceLimitsTest {
     void numbersAreNotNegative() {
         assertThatIllegalArgumentException().isThrownBy(() -> limits.reserve(-1, 0));
         assertThatIllegalArgumentException().isThrownBy(() -> new AccountConcurrency(-1));
+        assertThat(new AccountConcurrency(0).limit()).isZero();
     }
 
     private ServiceLimits service() {
