@@ -7,7 +7,15 @@ public final class YamlException extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    private final String message;
+
     YamlException(String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

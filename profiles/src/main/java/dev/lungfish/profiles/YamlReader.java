@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
@@ -34,6 +35,9 @@ public final class YamlReader {
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
+
+    private static final Pattern SYNTAX_LINE =
+            Pattern.compile("^ in reader, line (\\d+), column", Pattern.MULTILINE);
 
     private YamlReader() {}
 
@@ -73,9 +77,19 @@ public final class YamlReader {
         }
     }
 
+    /// A mistake in the YAML itself is where the construct begins that the parser could not read; any other is where the token stands.
     private static String position(JacksonException e) {
+        Optional<String> line =
+                SYNTAX_LINE
+                        .matcher(e.getOriginalMessage())
+                        .results()
+                        .findFirst()
+                        .map(match -> match.group(1));
         TokenStreamLocation location = e.getLocation();
-        return location == null || location.getLineNr() < 1 ? "" : ":" + location.getLineNr();
+        if (line.isEmpty() && location != null && location.getLineNr() > 0) {
+            line = Optional.of(String.valueOf(location.getLineNr()));
+        }
+        return line.map(number -> ":" + number).orElse("");
     }
 
     private static String problem(JacksonException e) {
@@ -85,7 +99,14 @@ public final class YamlReader {
                 && e.getCause() instanceof IllegalArgumentException own) {
             return prefix + own.getMessage() + ".";
         }
-        return prefix + e.getOriginalMessage();
+        return prefix + withoutText(e.getOriginalMessage());
+    }
+
+    /// The parser's messages quote the text, which may be a secret's.
+    private static String withoutText(String message) {
+        return message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 
     private static String path(List<Reference> path) {

@@ -153,7 +153,7 @@ final class PlatformProfileTest {
                 "dollars: 0.20 | dollars: 1e-40 | prices.x86_64.requests: the price 0.0000000000000000000000000000000000000001 from 0 on cannot be held exactly",
                 "name: aws-lambda | name: AWS | a profile's name has 1 to 64 lower-case letters",
                 "init_billed: {value: 1 | init_billed: {value: 2 | billing: 'init_billed' is 0 or 1.",
-                "billing: | billing: [ | ",
+                "billing: | billing: [ | , expected ",
                 "title: AWS Lambda | name: AWS Lambda | ",
             })
     void mistakesAreNamedWithTheirPlace(String right, String wrong, String message)
