@@ -31,6 +31,8 @@ public final class LogFollow {
         while (lines.isEmpty() && position < written) {
             LogReader.Piece piece = LogReader.read(directory, position, written);
             if (piece.bytes().length == 0) {
+                // Somebody else has deleted the files.
+                position = written;
                 break;
             }
             if (piece.from() > position) {
@@ -61,6 +63,6 @@ public final class LogFollow {
 
     /// Whether the service was removed or the platform stops, so that nothing more will come.
     public boolean ended() {
-        return progress.ended() && (position >= progress.written() || !directory.toFile().exists());
+        return progress.ended() && position >= progress.written();
     }
 }

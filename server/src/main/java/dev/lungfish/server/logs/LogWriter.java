@@ -119,7 +119,7 @@ final class LogWriter implements AutoCloseable {
         boolean last = false;
         while (!last) {
             last = closed;
-            if (takeUp()) {
+            if (takeUpOrReport()) {
                 if (!last) {
                     LockSupport.parkNanos(this, REST_NANOS);
                 }
@@ -138,6 +138,16 @@ final class LogWriter implements AutoCloseable {
         asleep.set(false);
     }
 
+    /// A mistake of ours loses what was taken up, but not the logs to come.
+    private boolean takeUpOrReport() {
+        try {
+            return takeUp();
+        } catch (RuntimeException e) {
+            LOG.error("Some lines of logs are lost", e);
+            return true;
+        }
+    }
+
     /// Writes all that is there now; answers whether there was anything.
     private boolean takeUp() {
         boolean any = false;
@@ -145,17 +155,22 @@ final class LogWriter implements AutoCloseable {
             any = true;
             switch (entry) {
                 case Lines lines -> take(lines);
-                case Mark mark -> {
-                    noteDrops();
-                    writeTaken();
-                    mark.reached().countDown();
-                }
+                case Mark mark -> reach(mark);
                 case Delete delete -> delete(delete);
             }
         }
         any |= noteDrops();
         writeTaken();
         return any;
+    }
+
+    private void reach(Mark mark) {
+        try {
+            noteDrops();
+            writeTaken();
+        } finally {
+            mark.reached().countDown();
+        }
     }
 
     private void take(Lines lines) {

@@ -1,6 +1,7 @@
 package dev.lungfish.server.logs;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -44,6 +45,8 @@ final class Segments {
                     putSize(sizes, Long.parseLong(name.substring(0, 20)), file);
                 }
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
         return sizes;
     }

@@ -110,6 +110,7 @@ public final class ServiceLog {
     void delete() throws IOException {
         deleted = true;
         batch = null;
+        progress.advance(0);
         progress.end();
         segments.delete();
     }

@@ -183,6 +183,31 @@ final class ServiceLogsTest {
     }
 
     @Test
+    void aFollowerOfARemovedServiceDoesNotReadTheNextOnesLog() throws Exception {
+        append("orders", 0, 3);
+        LogFollow follow = logs.follow("orders", 0);
+        logs.remove("orders");
+        append("orders", 7, 8);
+        logs.flush();
+
+        assertThat(follow.poll(LONG)).isEmpty();
+        assertThat(follow.ended()).isTrue();
+    }
+
+    @Test
+    void filesThatSomebodyElseDeletesAreSkipped() throws Exception {
+        append("orders", 0, 3);
+        logs.flush();
+        LogFollow follow = logs.follow("orders", 0);
+        for (Path file : files("orders")) {
+            Files.delete(file);
+        }
+
+        assertThat(follow.poll(LONG)).isEmpty();
+        assertThat(logs.tail("orders", 3).lines()).isEmpty();
+    }
+
+    @Test
     void closingEndsFollowersAfterTheLastLine() throws Exception {
         LogFollow follow = logs.follow("orders", 0);
         append("orders", 0, 1);
