@@ -6,11 +6,9 @@ import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.code.CodePackage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Declarations as rows. Only rows that differ are written.
@@ -70,14 +68,15 @@ final class DeclarationRows {
 
     private DeclarationRows() {}
 
-    static void write(Handle handle, @Nullable Declaration before, @Nullable Declaration after) {
+    static void write(Database database, @Nullable Declaration before, @Nullable Declaration after)
+            throws SQLException {
         if (after == null) {
             if (before != null) {
-                handle.execute("DELETE FROM functions WHERE name = ?", before.name());
+                database.execute("DELETE FROM functions WHERE name = ?", before.name());
             }
             return;
         }
-        handle.execute(
+        database.execute(
                 """
                 INSERT INTO functions VALUES (?, ?, ?)
                 ON CONFLICT DO UPDATE SET
@@ -88,26 +87,24 @@ final class DeclarationRows {
                 after.lastVersion(),
                 after.reservedConcurrency());
         for (Part<?> part : PARTS) {
-            part.write(handle, before, after);
+            part.write(database, before, after);
         }
     }
 
-    static List<Declaration> readAll(Handle handle) {
+    static List<Declaration> readAll(Database database) throws SQLException {
         Map<String, Draft> drafts = new TreeMap<>();
-        handle.select(
+        database.query(
+                        DeclarationRows::draft,
                         """
                         SELECT * FROM functions
                         JOIN versions ON versions.function = functions.name AND version = ?
                         """,
                         Revision.LATEST)
-                .map((row, _) -> draft(row))
                 .forEach(draft -> drafts.put(draft.name(), draft));
         for (Part<?> part : PARTS) {
-            part.read(handle, drafts);
+            part.read(database, drafts);
         }
-        List<Declaration> all = new ArrayList<>(drafts.size());
-        drafts.values().forEach(draft -> all.add(draft.done()));
-        return all;
+        return drafts.values().stream().map(Draft::done).toList();
     }
 
     private static Draft draft(ResultSet row) throws SQLException {

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// A map of a declaration as a table whose rows are named by the function and a key.
@@ -32,50 +31,47 @@ record Part<V>(
         return Arrays.asList(columns);
     }
 
-    void write(Handle handle, @Nullable Declaration before, Declaration after) {
+    void write(Database database, @Nullable Declaration before, Declaration after)
+            throws SQLException {
         Map<String, V> old = before == null ? Map.of() : values.apply(before);
         Map<String, V> now = values.apply(after);
         for (String gone : old.keySet()) {
             if (!now.containsKey(gone)) {
-                handle.execute(
+                database.execute(
                         "DELETE FROM " + table + " WHERE function = ? AND " + key + " = ?",
                         after.name(),
                         gone);
             }
         }
-        now.forEach(
-                (name, value) -> {
-                    if (!value.equals(old.get(name))) {
-                        put(handle, after.name(), name, columns.apply(value));
-                    }
-                });
+        for (Map.Entry<String, V> entry : now.entrySet()) {
+            if (!entry.getValue().equals(old.get(entry.getKey()))) {
+                put(database, after.name(), entry.getKey(), columns.apply(entry.getValue()));
+            }
+        }
     }
 
-    private void put(Handle handle, String function, String name, List<@Nullable Object> values) {
+    private void put(Database database, String function, String name, List<@Nullable Object> values)
+            throws SQLException {
         List<@Nullable Object> all = new ArrayList<>(values.size() + 2);
         all.add(function);
         all.add(name);
         all.addAll(values);
         String marks = String.join(", ", Collections.nCopies(all.size(), "?"));
-        handle.execute(
+        database.execute(
                 "INSERT OR REPLACE INTO " + table + " VALUES (" + marks + ")", all.toArray());
     }
 
-    void read(Handle handle, Map<String, Draft> drafts) {
-        handle.select("SELECT * FROM " + table)
-                .map(
-                        (row, _) -> {
-                            Draft draft = drafts.get(row.getString("function"));
-                            if (draft == null) {
-                                throw new StoreException(
-                                        "The table "
-                                                + table
-                                                + " names a function that is not there.",
-                                        null);
-                            }
-                            reader.read(draft, row);
-                            return draft;
-                        })
-                .forEach(_ -> {});
+    /// Fills the drafts, which hold every function by name.
+    void read(Database database, Map<String, Draft> drafts) throws SQLException {
+        database.query(row -> read(row, drafts), "SELECT * FROM " + table);
+    }
+
+    private Draft read(ResultSet row, Map<String, Draft> drafts) throws SQLException {
+        Draft draft = drafts.get(row.getString("function"));
+        if (draft == null) {
+            throw new SQLException("the table " + table + " names a function that is not there");
+        }
+        reader.read(draft, row);
+        return draft;
     }
 }

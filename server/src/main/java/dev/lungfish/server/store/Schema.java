@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.jdbi.v3.core.Handle;
+import java.sql.SQLException;
 
 /// The database's schema: numbered scripts, each run once, the number of the last one kept in `PRAGMA user_version`.
 final class Schema {
@@ -17,8 +17,8 @@ final class Schema {
     /// Brings a database to [#VERSION].
     ///
     /// @throws StoreException if a newer Lungfish wrote it
-    static void migrate(Handle handle) {
-        int found = handle.select("PRAGMA user_version").mapTo(Integer.class).one();
+    static void migrate(Database database) throws SQLException {
+        int found = database.query(row -> row.getInt(1), "PRAGMA user_version").getFirst();
         if (found > VERSION) {
             throw new StoreException(
                     "The data directory was written by a newer Lungfish (schema %d, this one knows %d). Start that one, or choose another directory with --data."
@@ -27,10 +27,10 @@ final class Schema {
         }
         for (int next = found + 1; next <= VERSION; next++) {
             int version = next;
-            handle.useTransaction(
-                    transaction -> {
-                        transaction.createScript(script(version)).execute();
-                        transaction.execute("PRAGMA user_version = " + version);
+            database.transaction(
+                    () -> {
+                        database.executeScript(script(version));
+                        database.execute("PRAGMA user_version = " + version);
                     });
         }
     }

@@ -3,15 +3,11 @@ package dev.lungfish.server.store;
 import dev.lungfish.server.meter.UsageDelta;
 import dev.lungfish.server.meter.UsageStore;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
@@ -20,10 +16,10 @@ import org.sqlite.SQLiteConfig;
 public final class Store implements UsageStore, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Handle handle;
+    private final Database database;
 
-    private Store(Handle handle) {
-        this.handle = handle;
+    private Store(Database database) {
+        this.database = database;
     }
 
     /// Opens the database of a data directory, and creates it where it is missing.
@@ -39,35 +35,30 @@ public final class Store implements UsageStore, AutoCloseable {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(5_000);
-        Handle handle = null;
         try {
-            handle = Jdbi.open(config.createConnection("jdbc:sqlite:" + file));
-            Schema.migrate(handle);
-            return new Store(handle);
-        } catch (SQLException | JdbiException e) {
-            closeQuietly(handle);
+            return open(config.createConnection("jdbc:sqlite:" + file));
+        } catch (SQLException e) {
             throw new StoreException(
-                    "The database "
-                            + file
-                            + " cannot be opened ("
-                            + e.getMessage()
-                            + "). Restore it from a copy, or choose another directory with --data.",
+                    "The database %s cannot be opened (%s). Restore it from a copy, or choose another directory with --data."
+                            .formatted(file, e.getMessage()),
                     e);
-        } catch (StoreException e) {
-            closeQuietly(handle);
-            throw e;
         }
     }
 
-    private static void closeQuietly(@Nullable Handle handle) {
-        if (handle != null) {
-            handle.close();
+    private static Store open(Connection connection) throws SQLException {
+        try {
+            Database database = new Database(connection);
+            Schema.migrate(database);
+            return new Store(database);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
         }
     }
 
     /// All functions, by name.
     public List<Declaration> declarations() {
-        return read(DeclarationRows::readAll);
+        return read(() -> DeclarationRows.readAll(database));
     }
 
     /// Makes what is stored of a function be `after`.
@@ -75,34 +66,42 @@ public final class Store implements UsageStore, AutoCloseable {
     /// @param before what is stored now; null for nothing
     /// @param after null to remove it
     public void save(@Nullable Declaration before, @Nullable Declaration after) {
-        write(transaction -> DeclarationRows.write(transaction, before, after));
+        write(() -> DeclarationRows.write(database, before, after));
     }
 
     /// Adds to the sums of each row's month.
     @Override
     public void add(List<UsageDelta> deltas) {
-        write(transaction -> UsageRows.add(transaction, deltas));
+        write(() -> UsageRows.add(database, deltas));
     }
 
     /// The sums of a month, by service.
     @Override
     public List<UsageDelta> usage(YearMonth month) {
-        return read(transaction -> UsageRows.read(transaction, month));
+        return read(() -> UsageRows.read(database, month));
     }
 
-    private <T> T read(Function<Handle, T> query) {
+    private interface Query<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T read(Query<T> query) {
         lock.lock();
         try {
-            return query.apply(handle);
+            return query.run();
+        } catch (SQLException e) {
+            throw new StoreException("The database cannot be read: " + e.getMessage(), e);
         } finally {
             lock.unlock();
         }
     }
 
-    private void write(Consumer<Handle> statements) {
+    private void write(Database.Work statements) {
         lock.lock();
         try {
-            handle.useTransaction(statements::accept);
+            database.transaction(statements);
+        } catch (SQLException e) {
+            throw new StoreException("The database cannot be written: " + e.getMessage(), e);
         } finally {
             lock.unlock();
         }
@@ -112,7 +111,9 @@ public final class Store implements UsageStore, AutoCloseable {
     public void close() {
         lock.lock();
         try {
-            handle.close();
+            database.connection().close();
+        } catch (SQLException e) {
+            throw new StoreException("The database cannot be closed: " + e.getMessage(), e);
         } finally {
             lock.unlock();
         }

@@ -4,10 +4,10 @@ import dev.lungfish.core.pricing.Usage;
 import dev.lungfish.core.service.Architecture;
 import dev.lungfish.server.meter.UsageDelta;
 import dev.lungfish.server.meter.UsageKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Metered use as rows.
 final class UsageRows {
@@ -25,46 +25,45 @@ final class UsageRows {
 
     private UsageRows() {}
 
-    static void add(Handle handle, List<UsageDelta> deltas) {
-        if (deltas.isEmpty()) {
-            return;
-        }
-        try (PreparedBatch batch = handle.prepareBatch(ADD)) {
-            for (UsageDelta delta : deltas) {
-                UsageKey key = delta.key();
-                Usage usage = delta.usage();
-                batch.add(
-                        key.service(),
-                        key.month().toString(),
-                        key.architecture().name(),
-                        key.memoryMegabytes(),
-                        usage.requests(),
-                        usage.durationMegabyteMillis(),
-                        usage.provisionedDurationMegabyteMillis(),
-                        usage.provisionedConcurrencyMegabyteMillis(),
-                        usage.ephemeralStorageMegabyteMillis());
-            }
-            batch.execute();
+    static void add(Database database, List<UsageDelta> deltas) throws SQLException {
+        for (UsageDelta delta : deltas) {
+            UsageKey key = delta.key();
+            Usage usage = delta.usage();
+            database.execute(
+                    ADD,
+                    key.service(),
+                    key.month().toString(),
+                    key.architecture().name(),
+                    key.memoryMegabytes(),
+                    usage.requests(),
+                    usage.durationMegabyteMillis(),
+                    usage.provisionedDurationMegabyteMillis(),
+                    usage.provisionedConcurrencyMegabyteMillis(),
+                    usage.ephemeralStorageMegabyteMillis());
         }
     }
 
-    static List<UsageDelta> read(Handle handle, YearMonth month) {
-        return handle.select(
-                        "SELECT * FROM usage WHERE month = ? ORDER BY service", month.toString())
-                .map(
-                        (row, _) ->
-                                new UsageDelta(
-                                        new UsageKey(
-                                                row.getString("service"),
-                                                month,
-                                                Architecture.valueOf(row.getString("architecture")),
-                                                row.getInt("memory_megabytes")),
-                                        new Usage(
-                                                row.getLong("requests"),
-                                                row.getLong("duration"),
-                                                row.getLong("provisioned_duration"),
-                                                row.getLong("provisioned_concurrency"),
-                                                row.getLong("ephemeral_storage"))))
-                .list();
+    static List<UsageDelta> read(Database database, YearMonth month) throws SQLException {
+        return database.query(
+                row -> new UsageDelta(key(row, month), usage(row)),
+                "SELECT * FROM usage WHERE month = ? ORDER BY service, architecture, memory_megabytes",
+                month.toString());
+    }
+
+    private static UsageKey key(ResultSet row, YearMonth month) throws SQLException {
+        return new UsageKey(
+                row.getString("service"),
+                month,
+                Architecture.valueOf(row.getString("architecture")),
+                row.getInt("memory_megabytes"));
+    }
+
+    private static Usage usage(ResultSet row) throws SQLException {
+        return new Usage(
+                row.getLong("requests"),
+                row.getLong("duration"),
+                row.getLong("provisioned_duration"),
+                row.getLong("provisioned_concurrency"),
+                row.getLong("ephemeral_storage"));
     }
 }
