@@ -129,6 +129,15 @@ public final class Readiness {
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
+            Channel channel = context.channel();
+            if (channel.localAddress().equals(channel.remoteAddress())) {
+                // TCP connects a port that nobody listens on to itself if that port happens to be
+                // the caller's own.
+                // A reset gives the port free at once for the program.
+                channel.config().setOption(ChannelOption.SO_LINGER, 0);
+                var _ = channel.close();
+                return;
+            }
             FullHttpRequest question =
                     new DefaultFullHttpRequest(
                             HttpVersion.HTTP_1_1, HttpMethod.GET, path, Unpooled.EMPTY_BUFFER);
