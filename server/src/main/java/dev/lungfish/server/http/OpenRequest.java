@@ -28,7 +28,7 @@ final class OpenRequest implements Caller {
     private static final Logger LOG = LoggerFactory.getLogger(OpenRequest.class);
 
     /// How much of a body is read and dropped after the answer to keep the connection; beyond it the connection ends.
-    private static final long MOST_DROPPED_BYTES = 1 << 20;
+    private static final long MOST_DROPPED_BYTES = 8 << 20;
 
     private final HttpConnection connection;
     private final Channel channel;
@@ -40,6 +40,7 @@ final class OpenRequest implements Caller {
     private boolean received;
     private boolean begun;
     private boolean answered;
+    private long receivedBytes;
     private long droppedBytes;
     private @Nullable Exchange exchange;
 
@@ -77,6 +78,7 @@ final class OpenRequest implements Caller {
         }
         continueAwaited = false;
         ByteBuf part = content.content();
+        receivedBytes += part.readableBytes();
         if (exchange == null || answered) {
             droppedBytes += part.readableBytes();
             part.release();
@@ -263,7 +265,8 @@ final class OpenRequest implements Caller {
     }
 
     private void markConnection(HttpResponse response) {
-        if (!received && (continueAwaited || declaredBytes > MOST_DROPPED_BYTES)) {
+        boolean muchToCome = declaredBytes - receivedBytes > MOST_DROPPED_BYTES;
+        if (!received && (continueAwaited || muchToCome)) {
             keepAlive = false;
         }
         if (!keepAlive) {

@@ -150,11 +150,22 @@ class HttpConnectionTest {
     }
 
     @Test
+    void keepsTheConnectionAfterABodyThatIsALittleTooLarge() throws IOException {
+        try (RawCaller caller = server.call()) {
+            caller.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n");
+            caller.send("x".repeat(5_000_000));
+            assertThat(caller.answer().status()).isEqualTo(413);
+            caller.send(get("/next"));
+            assertThat(caller.answer().text()).isEqualTo("a/next");
+        }
+    }
+
+    @Test
     void endsTheConnectionOfACallerThatSendsOnForever() throws IOException {
         try (RawCaller caller = server.call()) {
             caller.send("POST /early HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
             String chunk = "10000\r\n" + "x".repeat(0x10000) + "\r\n";
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 200; i++) {
                 caller.send(chunk);
             }
             assertThat(caller.answer().status()).isEqualTo(403);
