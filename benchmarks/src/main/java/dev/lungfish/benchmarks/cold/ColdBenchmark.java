@@ -21,8 +21,8 @@ public final class ColdBenchmark {
     public static void run(int rounds, String body) throws Exception {
         System.out.printf(
                 "%nCold start: rounds %d, medians in ms%n%n"
-                        + "| function | request to answer | init | invocation | rest | by hand | over by hand |%n"
-                        + "| --- | ---: | ---: | ---: | ---: | ---: | ---: |%n",
+                        + "| function | request to answer | sandbox | runtime | init | invocation | rest | by hand | over by hand |%n"
+                        + "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |%n",
                 rounds);
         for (FunctionSpec function :
                 List.of(
@@ -45,9 +45,10 @@ public final class ColdBenchmark {
                 String name = function.name() + "-" + (round + WARM_UP_ROUNDS);
                 platform.api().create(function.named(name));
                 Invocation invocation = platform.api().invoke(name, body);
+                Parts parts = Parts.of(platform.api(), name);
                 platform.api().delete(name);
                 StartedProgram.awaitGone(name);
-                ColdStart start = ColdStart.of(invocation, byHand.nanos(body));
+                ColdStart start = ColdStart.of(invocation, parts, byHand.nanos(body));
                 if (round >= 0) {
                     starts.add(start);
                 }
@@ -60,8 +61,10 @@ public final class ColdBenchmark {
         List<ToDoubleFunction<ColdStart>> columns =
                 List.of(
                         ColdStart::totalMillis,
-                        ColdStart::initMillis,
-                        ColdStart::durationMillis,
+                        start -> start.parts().sandboxMillis(),
+                        start -> start.parts().runtimeMillis(),
+                        start -> start.parts().initMillis(),
+                        ColdStart::invocationMillis,
                         ColdStart::restMillis,
                         ColdStart::byHandMillis,
                         ColdStart::overByHandMillis);

@@ -8,37 +8,35 @@ import java.util.regex.Pattern;
 /// One cold start beside the same program started by hand in the same round.
 ///
 /// @param totalMillis from the caller's request to its answer
-/// @param initMillis of it, the init that the function's `REPORT` line names
-/// @param durationMillis of it, the invocation itself, likewise
+/// @param parts of it, until the environment could take the invocation
+/// @param invocationMillis of it, the invocation itself, as the function's `REPORT` line has it
 /// @param byHandMillis from starting the process by hand to its answer
-record ColdStart(
-        double totalMillis, double initMillis, double durationMillis, double byHandMillis) {
+record ColdStart(double totalMillis, Parts parts, double invocationMillis, double byHandMillis) {
 
-    private static final Pattern INIT = Pattern.compile("Init Duration: ([0-9.]+) ms");
     private static final Pattern DURATION = Pattern.compile("\tDuration: ([0-9.]+) ms");
 
-    static ColdStart of(Invocation invocation, long byHandNanos) throws IOException {
+    static ColdStart of(Invocation invocation, Parts parts, long byHandNanos) throws IOException {
+        Matcher duration = DURATION.matcher(invocation.logTail());
+        if (!duration.find()) {
+            throw new IOException("no REPORT in the log of a cold start: " + invocation.logTail());
+        }
         return new ColdStart(
                 invocation.nanos() / 1e6,
-                find(INIT, invocation.logTail()),
-                find(DURATION, invocation.logTail()),
+                parts,
+                Double.parseDouble(duration.group(1)),
                 byHandNanos / 1e6);
     }
 
-    /// What is neither init nor invocation: routing, deciding, making the sandbox.
+    /// What is in none of the parts: HTTP, routing, deciding.
     double restMillis() {
-        return totalMillis - initMillis - durationMillis;
+        return totalMillis
+                - parts.sandboxMillis()
+                - parts.runtimeMillis()
+                - parts.initMillis()
+                - invocationMillis;
     }
 
     double overByHandMillis() {
         return totalMillis - byHandMillis;
-    }
-
-    private static double find(Pattern pattern, String log) throws IOException {
-        Matcher matcher = pattern.matcher(log);
-        if (!matcher.find()) {
-            throw new IOException("no " + pattern + " in the log of a cold start:\n" + log);
-        }
-        return Double.parseDouble(matcher.group(1));
     }
 }

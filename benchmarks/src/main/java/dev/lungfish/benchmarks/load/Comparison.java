@@ -10,11 +10,14 @@ import java.util.Map;
 /// falls on all of them alike.
 public final class Comparison {
 
+    /// Long enough for a JVM to have compiled what it will.
+    private static final int WARM_UP_SECONDS = 10;
+
     private final Wrk wrk;
     private final int rounds;
     private final int seconds;
 
-    /// Rounds of `seconds` for each target, after a longer one that only warms up.
+    /// Rounds of `seconds` for each target, after ten that only warm up.
     public Comparison(Wrk wrk, int rounds, int seconds) {
         this.wrk = wrk;
         this.rounds = rounds;
@@ -25,7 +28,7 @@ public final class Comparison {
     public Results run(String title, List<Target> targets, String body, int connections)
             throws IOException, InterruptedException {
         for (Target target : targets) {
-            wrk.warmUp(target, body, connections, 2 * seconds);
+            wrk.warmUp(target, body, connections, WARM_UP_SECONDS);
         }
         Map<Target, List<Run>> runs = new LinkedHashMap<>();
         targets.forEach(target -> runs.put(target, new ArrayList<>()));

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The few calls of the AWS Lambda API that measurements need, unsigned. Anything but success is an [IOException].
+/// The few calls that measurements need, nearly all of the AWS Lambda API, unsigned. Anything but success is an [IOException].
 public final class LambdaApi {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -21,9 +21,11 @@ public final class LambdaApi {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String url;
     private final String functions;
 
     LambdaApi(String url) {
+        this.url = url;
         this.functions = url + "/2015-03-31/functions";
     }
 
@@ -97,6 +99,11 @@ public final class LambdaApi {
     /// Deletes a function, and with it its environments.
     public void delete(String function) throws IOException, InterruptedException {
         send(request(functions + "/" + function).DELETE());
+    }
+
+    /// The platform's metrics, as Prometheus reads them.
+    public String metrics() throws IOException, InterruptedException {
+        return send(request(url + "/metrics").GET()).body();
     }
 
     private static HttpRequest.Builder request(String url) {
