@@ -53,6 +53,8 @@ final class CommandLines {
         return root.setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)
+                // An argument that starts with @ is a payload's file, not more arguments.
+                .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(

@@ -2,8 +2,10 @@ package dev.lungfish.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// Shows what a service has written.
 @Command(
@@ -12,6 +14,8 @@ import picocli.CommandLine.Parameters;
         description = "Print the end of a service's log.",
         footer = {"", "Example: lungfish logs orders -f"})
 final class LogsCommand implements Runnable {
+
+    @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "NAME", description = "The service.")
     private String name;
@@ -32,8 +36,6 @@ final class LogsCommand implements Runnable {
 
     @Override
     public void run() {
-        // Bytes as they are: a log may hold what is not valid in the terminal's character set.
-        platform.client().logs(name, lines, follow, System.out);
-        System.out.flush();
+        platform.client().logs(name, lines, follow, spec.commandLine().getOut());
     }
 }

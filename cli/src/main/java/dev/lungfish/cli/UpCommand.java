@@ -1,12 +1,12 @@
 package dev.lungfish.cli;
 
 import dev.lungfish.cli.terminal.Failure;
+import dev.lungfish.cli.terminal.Interruption;
 import dev.lungfish.server.PlatformOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,17 +97,11 @@ final class UpCommand implements Runnable {
 
     @Override
     public void run() {
-        CountDownLatch stop = new CountDownLatch(1);
-        CountDownLatch closed = new CountDownLatch(1);
-        try (PlatformStarter.Running platform = start(options())) {
-            Runtime.getRuntime()
-                    .addShutdownHook(Thread.ofPlatform().unstarted(() -> awaitClose(stop, closed)));
+        PlatformOptions options = options();
+        try (Interruption interruption = Interruption.listen();
+                PlatformStarter.Running platform = start(options)) {
             spec.commandLine().getOut().println("Lungfish is ready at " + platform.address());
-            stop.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        } finally {
-            closed.countDown();
+            interruption.await();
         }
     }
 
@@ -116,16 +110,6 @@ final class UpCommand implements Runnable {
             return starter.start(options);
         } catch (IOException refused) {
             throw new Failure(String.valueOf(refused.getMessage()), refused);
-        }
-    }
-
-    /// The JVM ends when its hooks have ended, so the hook waits for the main thread to close the platform.
-    private static void awaitClose(CountDownLatch stop, CountDownLatch closed) {
-        stop.countDown();
-        try {
-            closed.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

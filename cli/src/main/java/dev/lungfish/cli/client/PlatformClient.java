@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.lungfish.server.api.Bill;
 import dev.lungfish.server.api.ServiceList;
 import dev.lungfish.server.api.ServiceRow;
-import java.io.OutputStream;
+import java.io.Writer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Base64;
@@ -50,7 +50,7 @@ public final class PlatformClient {
     }
 
     /// Writes the last `tail` lines of a service's log to `out`; with `follow`, goes on as long as it grows.
-    public void logs(String name, int tail, boolean follow, OutputStream out) {
+    public void logs(String name, int tail, boolean follow, Writer out) {
         transport.stream(
                 "/lungfish/v1/services/%s/logs?tail=%d&follow=%s"
                         .formatted(encode(name), tail, follow),

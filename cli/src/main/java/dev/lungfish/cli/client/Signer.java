@@ -65,6 +65,8 @@ final class Signer {
         String timestamp = TIMESTAMP.format(clock.instant());
         SortedMap<String, String> headers = new TreeMap<>();
         headers.put("host", target.getRawAuthority());
+        String bodyHash = hex(sha256(body));
+        headers.put("x-amz-content-sha256", bodyHash);
         headers.put("x-amz-date", timestamp);
         if (sessionToken != null) {
             headers.put("x-amz-security-token", sessionToken);
@@ -80,7 +82,7 @@ final class Signer {
                                 .map(header -> header.getKey() + ":" + header.getValue() + "\n")
                                 .collect(Collectors.joining()),
                         signed,
-                        hex(sha256(body)));
+                        bodyHash);
         String date = timestamp.substring(0, 8);
         String scope = String.join("/", date, region, SERVICE, "aws4_request");
         String toSign =

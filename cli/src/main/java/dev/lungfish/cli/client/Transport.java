@@ -1,15 +1,18 @@
 package dev.lungfish.cli.client;
 
 import dev.lungfish.cli.terminal.Failure;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Reader;
+import java.io.Writer;
 import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -65,19 +68,18 @@ final class Transport {
         }
     }
 
-    /// Sends a GET and copies the answer to `out` as it comes, until the platform ends it.
-    void stream(String path, OutputStream out) {
+    /// Sends a GET and copies the answer's text to `out` as it comes, until the platform ends it.
+    void stream(String path, Writer out) {
         try {
             HttpURLConnection connection = open("GET", path, Map.of(), new byte[0], UNWATCHED);
             try (InputStream answer = bodyOf(connection)) {
                 int status = connection.getResponseCode();
                 if (status / 100 != 2) {
-                    ByteArrayOutputStream whole = new ByteArrayOutputStream();
-                    answer.transferTo(whole);
-                    new Answer(status, headersOf(connection), whole.toByteArray()).orFail();
+                    new Answer(status, headersOf(connection), answer.readAllBytes()).orFail();
                 }
-                byte[] chunk = new byte[CHUNK_BYTES];
-                for (int read; (read = answer.read(chunk)) >= 0; ) {
+                Reader text = new InputStreamReader(answer, StandardCharsets.UTF_8);
+                char[] chunk = new char[8 * 1024];
+                for (int read; (read = text.read(chunk)) >= 0; ) {
                     out.write(chunk, 0, read);
                     out.flush();
                 }

@@ -71,10 +71,17 @@ public final class Manifest {
     }
 
     private static @Nullable Root parse(Path file) {
+        byte[] yaml = bytes(file);
         try {
-            return MAPPER.readValue(Files.readAllBytes(file), Root.class);
+            return MAPPER.readValue(yaml, Root.class);
         } catch (JacksonException wrong) {
-            throw new Failure(ManifestErrors.sentence(file, wrong), wrong);
+            throw new Failure(ManifestErrors.sentence(file, yaml, wrong), wrong);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
         } catch (NoSuchFileException missing) {
             throw new Failure("There is no file %s.".formatted(file), missing);
         } catch (IOException unreadable) {

@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /// Says what is wrong in a manifest, and where.
 final class ManifestErrors {
@@ -15,14 +18,32 @@ final class ManifestErrors {
     private ManifestErrors() {}
 
     /// `lungfish.yaml:7: unknown key 'handlr'; did you mean 'handler'?`
-    static String sentence(Path file, JacksonException wrong) {
-        return place(file, wrong.getLocation()) + problem(wrong);
+    static String sentence(Path file, byte[] yaml, JacksonException wrong) {
+        TokenStreamLocation known = wrong.getLocation();
+        int line =
+                known == null || known.getLineNr() < 1
+                        ? lineOf(yaml, pointer(wrong))
+                        : known.getLineNr();
+        return (line > 0 ? "%s:%d: ".formatted(file, line) : file + ": ") + problem(wrong);
     }
 
-    private static String place(Path file, TokenStreamLocation location) {
-        return location == null || location.getLineNr() < 1
-                ? file + ": "
-                : "%s:%d: ".formatted(file, location.getLineNr());
+    /// Jackson no longer knows where it read a key that a record has no component for.
+    private static int lineOf(byte[] yaml, String pointer) {
+        try (JsonParser parser = YAMLMapper.shared().createParser(yaml)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                String here = parser.streamReadContext().pathAsPointer().toString();
+                if (token == JsonToken.PROPERTY_NAME && here.equals(pointer)) {
+                    return parser.currentTokenLocation().getLineNr();
+                }
+            }
+            return 0;
+        }
+    }
+
+    private static String pointer(JacksonException wrong) {
+        return wrong.getPath().stream()
+                .map(step -> "/" + step.getPropertyName())
+                .collect(Collectors.joining());
     }
 
     private static String problem(JacksonException wrong) {
@@ -38,12 +59,11 @@ final class ManifestErrors {
     private static String unknownKey(UnrecognizedPropertyException unknown) {
         String written = unknown.getPropertyName();
         List<String> known = names(unknown.getKnownPropertyIds());
-        return Nearest.to(written, known)
-                .map("unknown key '%s'; did you mean '%%s'?".formatted(written)::formatted)
-                .orElseGet(
-                        () ->
-                                "unknown key '%s'; the keys here are %s."
-                                        .formatted(written, String.join(", ", known)));
+        String remedy =
+                Nearest.to(written, known)
+                        .map("did you mean '%s'?"::formatted)
+                        .orElseGet(() -> "the keys here are " + String.join(", ", known) + ".");
+        return "unknown key '%s'; %s".formatted(written, remedy);
     }
 
     private static List<String> names(Collection<Object> ids) {
@@ -51,17 +71,19 @@ final class ManifestErrors {
     }
 
     private static String wrongType(MismatchedInputException mismatch) {
-        String path =
-                mismatch.getPath().stream()
-                        .map(JacksonException.Reference::getPropertyName)
-                        .collect(Collectors.joining("."));
+        if (mismatch.getPath().isEmpty()) {
+            return "a manifest starts with 'services:' and has a block of keys under it.";
+        }
         Class<?> wanted = mismatch.getTargetType();
-        String kind =
-                wanted == Integer.class
-                        ? "a whole number"
-                        : wanted == Boolean.class
-                                ? "true or false"
-                                : wanted == String.class ? "text" : "a block of keys";
-        return "'%s' must be %s.".formatted(path, kind);
+        String kind = "a block of keys";
+        if (wanted == Integer.class) {
+            kind = "a whole number";
+        } else if (wanted == Boolean.class) {
+            kind = "true or false";
+        } else if (wanted == String.class) {
+            kind = "text";
+        }
+        String key = pointer(mismatch).substring(1).replace('/', '.');
+        return "'%s' must be %s.".formatted(key, kind);
     }
 }
