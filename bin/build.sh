@@ -48,7 +48,8 @@ trap stop INT TERM HUP
 rm -f "$app/built"
 touch "$target/build.began"
 began=$(date +%s)
-(cd "$home" && exec mvn -B -ntp -Dmaven.test.skip=true package) >"$log" 2>&1 &
+(cd "$home" && exec mvn -B -ntp -Dmaven.test.skip=true \
+    -pl cli,examples/orders,examples/catalogue -am package) >"$log" 2>&1 &
 maven=$!
 if [ -t 2 ]; then
     while kill -0 "$maven" 2>/dev/null; do
