@@ -1,8 +1,10 @@
 package dev.lungfish.cli;
 
+import dev.lungfish.server.Platform;
 import dev.lungfish.server.PlatformOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 
 /// The program.
 public final class Main {
@@ -25,6 +27,17 @@ public final class Main {
 
     private static PlatformStarter.Running startPlatform(PlatformOptions options)
             throws IOException {
-        throw new IOException("This build has no platform in it.");
+        Platform platform = Platform.start(options);
+        return new PlatformStarter.Running() {
+            @Override
+            public URI address() {
+                return platform.address();
+            }
+
+            @Override
+            public void close() {
+                platform.close();
+            }
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.lungfish.server;
 
 import dev.lungfish.server.address.HostRoute;
 import dev.lungfish.server.address.ServiceAddresses;
+import dev.lungfish.server.address.UrlAnswers;
 import dev.lungfish.server.http.Answers;
 import dev.lungfish.server.http.BlockingExchange;
 import dev.lungfish.server.http.Caller;
@@ -13,22 +14,31 @@ import dev.lungfish.server.lambda.ControlApi;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// What each request that comes to the listener is for.
 final class FrontDoor implements Routes {
 
+    private static final String HEALTH = "/healthz";
+    private static final String NO_KEYS =
+            "This function URL takes signed requests only, and this platform has no keys. Start it with --keys FILE.";
+
+    private final @Nullable SignatureGate gate;
     private final InvokeApi invoke;
     private final ServiceAddresses addresses;
     private final ControlApi control;
     private final OwnApi own;
     private final Executor blocking;
 
+    /// @param gate null where requests need no signature
     FrontDoor(
+            @Nullable SignatureGate gate,
             InvokeApi invoke,
             ServiceAddresses addresses,
             ControlApi control,
             OwnApi own,
             Executor blocking) {
+        this.gate = gate;
         this.invoke = invoke;
         this.addresses = addresses;
         this.control = control;
@@ -38,7 +48,25 @@ final class FrontDoor implements Routes {
 
     @Override
     public Exchange open(HttpRequest head, Caller caller) {
-        return switch (HostRoute.of(head.headers().get(HttpHeaderNames.HOST))) {
+        HostRoute route = HostRoute.of(head.headers().get(HttpHeaderNames.HOST));
+        if (!needsSignature(route, head)) {
+            return open(route, head, caller);
+        }
+        return gate == null
+                ? NoBody.answering(caller, UrlAnswers.forbidden(NO_KEYS))
+                : gate.guard(head, caller, () -> open(route, head, caller));
+    }
+
+    /// With keys, everything but the health check and the URLs that are declared open; without, the URLs that are
+    /// declared closed.
+    private boolean needsSignature(HostRoute route, HttpRequest head) {
+        return route instanceof HostRoute.FunctionUrl url
+                ? addresses.requiresSignature(url)
+                : gate != null && !head.uri().equals(HEALTH);
+    }
+
+    private Exchange open(HostRoute route, HttpRequest head, Caller caller) {
+        return switch (route) {
             case HostRoute.Service service -> addresses.service(service, head, caller);
             case HostRoute.FunctionUrl url -> addresses.url(url, head, caller);
             case HostRoute.Api _ -> api(head, caller);
@@ -51,7 +79,7 @@ final class FrontDoor implements Routes {
             return invocation;
         }
         String uri = head.uri();
-        if (uri.equals("/healthz")) {
+        if (uri.equals(HEALTH)) {
             return NoBody.answering(caller, Answers.text(200, "ok\n"));
         }
         if (uri.equals("/metrics")) {

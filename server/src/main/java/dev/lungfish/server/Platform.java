@@ -8,6 +8,9 @@ import dev.lungfish.sandbox.SandboxException;
 import dev.lungfish.sandbox.process.ProcessBackend;
 import dev.lungfish.sandbox.runtime.Runtimes;
 import dev.lungfish.server.address.ServiceAddresses;
+import dev.lungfish.server.auth.KeyFile;
+import dev.lungfish.server.auth.KeyFileException;
+import dev.lungfish.server.auth.SignatureVerifier;
 import dev.lungfish.server.code.Packages;
 import dev.lungfish.server.dispatch.DispatchSettings;
 import dev.lungfish.server.dispatch.Dispatcher;
@@ -35,6 +38,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,7 +109,7 @@ public final class Platform implements AutoCloseable {
                                 workshop,
                                 journal));
         dispatcher.start();
-        Router router = new Router(dispatcher, name -> account.arn(name, null));
+        Router router = new Router(dispatcher, name -> account.arn(name, null), journal::removed);
         ProvisionedFleets provisioned = new ProvisionedFleets(router, dispatcher);
         part(new ProvisionedMeter(provisioned, journal));
         ControlSettings settings =
@@ -122,6 +126,7 @@ public final class Platform implements AutoCloseable {
                         blocking);
         FrontDoor door =
                 new FrontDoor(
+                        gate(options, clock),
                         new InvokeApi(account, router, dispatcher),
                         new ServiceAddresses(router, dispatcher),
                         control,
@@ -145,6 +150,19 @@ public final class Platform implements AutoCloseable {
             LOG.warn("Ended {} processes that an earlier platform had left behind", reaped);
         }
         return backend;
+    }
+
+    private static @Nullable SignatureGate gate(PlatformOptions options, InstantSource clock)
+            throws IOException {
+        if (options.keysFile() == null) {
+            return null;
+        }
+        try {
+            SignatureVerifier verifier = new SignatureVerifier(KeyFile.read(options.keysFile()));
+            return new SignatureGate(verifier, clock, ControlApi.MAX_REQUEST_BYTES);
+        } catch (KeyFileException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     private static PlatformProfile profile(String name) throws IOException {

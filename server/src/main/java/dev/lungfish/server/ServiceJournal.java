@@ -113,6 +113,20 @@ final class ServiceJournal implements Journal {
         meter(target).provisioned(environmentMillis, clock.millis());
     }
 
+    /// A service is gone, and with it its figures and its log. What it has used stays on the bill.
+    void removed(String service) {
+        metrics.remove(service);
+        Thread.ofVirtual().name("remove-log").start(() -> removeLog(service));
+    }
+
+    private void removeLog(String service) {
+        try {
+            logs.remove(service);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void retired(Target target) {
         meters.remove(target);

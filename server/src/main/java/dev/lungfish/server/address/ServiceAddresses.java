@@ -40,6 +40,12 @@ public final class ServiceAddresses {
                 : open(target, target.revision().service(), null, head, caller);
     }
 
+    /// Whether the URL is declared for signed requests only.
+    public boolean requiresSignature(HostRoute.FunctionUrl host) {
+        Routing.UrlRoute route = router.routing().url(host.urlId());
+        return route != null && route.url().requiresSignature();
+    }
+
     /// A request to a function URL.
     public Exchange url(HostRoute.FunctionUrl host, HttpRequest head, Caller caller) {
         Routing.UrlRoute route = router.routing().url(host.urlId());
@@ -62,6 +68,10 @@ public final class ServiceAddresses {
             Target target, String urlId, @Nullable Cors cors, HttpRequest head, Caller caller) {
         if (target.revision().contract() == Contract.HANDLER) {
             return new UrlExchange(dispatcher, target, urlId, cors, head, caller);
+        }
+        FullHttpResponse refusal = WebRequest.refusal(head);
+        if (refusal != null) {
+            return NoBody.answering(caller, refusal);
         }
         WebVisit visit =
                 new WebVisit(

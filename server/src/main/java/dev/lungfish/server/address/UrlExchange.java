@@ -55,7 +55,8 @@ final class UrlExchange extends WholeBody {
     protected void received(ByteBuf body) {
         String requestId = Identifiers.requestId();
         long epochMillis = System.currentTimeMillis();
-        String traceId = Identifiers.traceId(epochMillis);
+        String sentTrace = head.headers().get("X-Amzn-Trace-Id");
+        String traceId = sentTrace == null ? Identifiers.traceId(epochMillis) : sentTrace;
         UrlCall call =
                 new UrlCall(
                         urlId,

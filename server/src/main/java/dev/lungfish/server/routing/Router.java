@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,16 @@ public final class Router {
 
     private final Dispatcher dispatcher;
     private final UnaryOperator<String> functionArn;
+    private final Consumer<String> removed;
     private volatile Routing routing = Routing.EMPTY;
 
     /// @param functionArn from a service's name to its ARN
-    public Router(Dispatcher dispatcher, UnaryOperator<String> functionArn) {
+    /// @param removed told the name of a service that is gone
+    public Router(
+            Dispatcher dispatcher, UnaryOperator<String> functionArn, Consumer<String> removed) {
         this.dispatcher = dispatcher;
         this.functionArn = functionArn;
+        this.removed = removed;
     }
 
     /// The routing now.
@@ -86,6 +91,7 @@ public final class Router {
         }
         if (after == null) {
             dispatcher.reserve(before.limits(), null);
+            removed.accept(before.service().name());
         }
     }
 
