@@ -7,6 +7,7 @@ import dev.lungfish.server.store.Declaration;
 import dev.lungfish.server.store.Draft;
 import dev.lungfish.server.store.Progress;
 import dev.lungfish.server.store.VersionDeclaration;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -60,18 +61,21 @@ final class Activation implements AutoCloseable {
     }
 
     private void activate(String function, CodePackage code) {
-        try {
+        // Held, so that a deletion meanwhile leaves nothing behind.
+        try (Packages.Hold _ = packages.hold(packages.directory(code))) {
             packages.unpack(code);
             finish(function, code, Progress.READY, Progress.READY, "");
-        } catch (PackageException | RuntimeException e) {
+        } catch (PackageException | UncheckedIOException e) {
+            LOG.warn("The code of {} could not be unpacked: {}", function, e.getMessage());
+            fail(function, code, "The code could not be unpacked: " + e.getMessage());
+        } catch (RuntimeException e) {
             LOG.error("The code of {} could not be unpacked", function, e);
-            finish(
-                    function,
-                    code,
-                    Progress.CREATE_FAILED,
-                    Progress.UPDATE_FAILED,
-                    "The code could not be unpacked: " + e.getMessage());
+            fail(function, code, "The platform failed to unpack the code; its log says why.");
         }
+    }
+
+    private void fail(String function, CodePackage code, String reason) {
+        finish(function, code, Progress.CREATE_FAILED, Progress.UPDATE_FAILED, reason);
     }
 
     private void finish(

@@ -2,11 +2,9 @@ package dev.lungfish.server.lambda;
 
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.http.ApiResponse;
-import dev.lungfish.server.store.AliasDeclaration;
 import dev.lungfish.server.store.Declaration;
 import dev.lungfish.server.store.Draft;
 import dev.lungfish.server.store.PolicyStatement;
-import dev.lungfish.server.store.VersionDeclaration;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,12 +49,13 @@ final class PolicyOperations {
         existing(reference);
         String json = Json.text(request.statement(reference.arn(account)));
         String sid = Objects.requireNonNull(request.statementId());
+        PolicyTarget target = PolicyTarget.of(reference);
         declarations.change(
                 reference.name(),
                 draft -> {
-                    refuseStale(draft, reference, request.revisionId());
-                    add(draft, key(reference), new PolicyStatement(sid, json));
-                    return touch(draft, reference);
+                    target.refuseStale(draft, request.revisionId());
+                    add(draft, target.key(), new PolicyStatement(sid, json));
+                    return target.touch(draft);
                 });
         return Answers.created(new AddPermissionResponse(json));
     }
@@ -91,21 +90,20 @@ final class PolicyOperations {
             throw ApiError.notFound("No policy found for: " + account.arn(reference.name(), null));
         }
         existing(reference);
+        PolicyTarget target = PolicyTarget.of(reference);
+        String revisionId = call.query("RevisionId");
         declarations.change(
                 reference.name(),
                 draft -> {
-                    remove(
-                            draft,
-                            key(reference),
-                            sid,
-                            () -> refuseStale(draft, reference, call.query("RevisionId")));
-                    return touch(draft, reference);
+                    remove(draft, target, sid, revisionId);
+                    return target.touch(draft);
                 });
         return Answers.noContent();
     }
 
-    private static void remove(Draft draft, String key, String sid, Runnable check) {
-        List<PolicyStatement> statements = draft.policies().get(key);
+    private static void remove(
+            Draft draft, PolicyTarget target, String sid, @Nullable String revisionId) {
+        List<PolicyStatement> statements = draft.policies().get(target.key());
         if (statements == null) {
             throw ApiError.notFound("No policy is associated with the given resource.");
         }
@@ -114,24 +112,25 @@ final class PolicyOperations {
         if (left.size() == statements.size()) {
             throw ApiError.notFound("Statement %s is not found in resource policy.".formatted(sid));
         }
-        check.run();
+        target.refuseStale(draft, revisionId);
         if (left.isEmpty()) {
-            draft.policies().remove(key);
+            draft.policies().remove(target.key());
         } else {
-            draft.policies().put(key, left);
+            draft.policies().put(target.key(), left);
         }
     }
 
     private ApiResponse get(Call call) {
         FunctionReference reference = reference(call, new Violations());
         Declaration declaration = existing(reference);
-        List<PolicyStatement> statements = declaration.policies().get(key(reference));
+        PolicyTarget target = PolicyTarget.of(reference);
+        List<PolicyStatement> statements = declaration.policies().get(target.key());
         if (statements == null) {
             throw ApiError.notFound("The resource you requested does not exist.");
         }
         return Answers.ok(
                 new GetPolicyResponse(
-                        policy(statements), revisionId(new Draft(declaration), reference)));
+                        policy(statements), target.revisionId(new Draft(declaration))));
     }
 
     private static String policy(List<PolicyStatement> statements) {
@@ -161,53 +160,6 @@ final class PolicyOperations {
                     : ApiError.functionNotFound(reference.arn(account));
         }
         return declaration;
-    }
-
-    private static String key(FunctionReference reference) {
-        String qualifier = reference.qualifier();
-        return qualifier == null || qualifier.equals(Revision.LATEST) ? "" : qualifier;
-    }
-
-    private static void refuseStale(
-            Draft draft, FunctionReference reference, @Nullable String expected) {
-        if (expected != null && !expected.equals(revisionId(draft, reference))) {
-            throw new ApiError(
-                    ErrorType.PRECONDITION_FAILED,
-                    "The Revision Id provided does not match the latest Revision Id. Call the GetPolicy API to retrieve the latest Revision Id");
-        }
-    }
-
-    private static String revisionId(Draft draft, FunctionReference reference) {
-        AliasDeclaration alias = draft.aliases().get(key(reference));
-        if (alias != null) {
-            return alias.revisionId();
-        }
-        return published(draft, reference).revisionId();
-    }
-
-    private static VersionDeclaration published(Draft draft, FunctionReference reference) {
-        String key = key(reference);
-        return draft.versions().values().stream()
-                .filter(version -> version.version().equals(key))
-                .findFirst()
-                .orElse(draft.latest());
-    }
-
-    /// A change of the policy is one of what it is for.
-    private static boolean touch(Draft draft, FunctionReference reference) {
-        String key = key(reference);
-        String token = Ids.token();
-        AliasDeclaration alias = draft.aliases().get(key);
-        if (alias != null) {
-            draft.aliases().put(key, alias.withRevisionId(token));
-        } else if (key.isEmpty()) {
-            draft.setLatest(draft.latest().withRevisionId(token));
-        } else {
-            VersionDeclaration version = published(draft, reference);
-            draft.versions()
-                    .put(Integer.parseInt(version.version()), version.withRevisionId(token));
-        }
-        return true;
     }
 
     record AddPermissionResponse(String statement) {}

@@ -1,6 +1,5 @@
 package dev.lungfish.server.lambda;
 
-import dev.lungfish.server.catalog.FunctionUrl;
 import dev.lungfish.server.http.ApiResponse;
 import dev.lungfish.server.store.Declaration;
 import dev.lungfish.server.store.Draft;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class UrlOperations {
 
     private static final Pattern QUALIFIER = Pattern.compile("((?!^\\d+$)^[0-9a-zA-Z-_]+$)");
-    private static final String IAM = "AWS_IAM";
-    private static final String BUFFERED = "BUFFERED";
+    private static final String IAM = UrlRequest.IAM;
+    private static final String BUFFERED = UrlRequest.BUFFERED;
     private static final int MAX_LIST_ITEMS = 50;
 
     private final ControlSettings settings;
@@ -170,71 +169,17 @@ final class UrlOperations {
                 settings.functionUrl(url.urlId()),
                 reference.arn(account),
                 url.requiresSignature() ? IAM : "NONE",
-                url.cors() == null ? null : Cors.of(url.cors()),
+                url.cors() == null ? null : UrlRequest.Cors.of(url.cors()),
                 BUFFERED,
                 Timestamps.url(url.createdMillis()),
                 Timestamps.url(url.modifiedMillis()));
-    }
-
-    record UrlRequest(@Nullable String authType, @Nullable Cors cors, @Nullable String invokeMode) {
-
-        void check(Violations violations) {
-            violations
-                    .oneOf(authType, "authType", List.of("NONE", IAM))
-                    .oneOf(invokeMode, "invokeMode", List.of("RESPONSE_STREAM", BUFFERED));
-            if (cors != null) {
-                cors.check(violations);
-            }
-        }
-    }
-
-    record Cors(
-            @Nullable Boolean allowCredentials,
-            @Nullable List<String> allowHeaders,
-            @Nullable List<String> allowMethods,
-            @Nullable List<String> allowOrigins,
-            @Nullable List<String> exposeHeaders,
-            @Nullable Integer maxAge) {
-
-        static Cors of(FunctionUrl.Cors cors) {
-            return new Cors(
-                    cors.allowCredentials() ? true : null,
-                    listOrNull(cors.allowHeaders()),
-                    listOrNull(cors.allowMethods()),
-                    listOrNull(cors.allowOrigins()),
-                    listOrNull(cors.exposeHeaders()),
-                    cors.maxAgeSeconds());
-        }
-
-        private static @Nullable List<String> listOrNull(List<String> list) {
-            return list.isEmpty() ? null : list;
-        }
-
-        void check(Violations violations) {
-            violations
-                    .size(allowHeaders, "cors.allowHeaders", 0, 100)
-                    .size(allowMethods, "cors.allowMethods", 0, 6)
-                    .size(allowOrigins, "cors.allowOrigins", 0, 100)
-                    .size(exposeHeaders, "cors.exposeHeaders", 0, 100)
-                    .range(maxAge, "cors.maxAge", 0, 86_400);
-        }
-
-        FunctionUrl.Cors toCatalog() {
-            return new FunctionUrl.Cors(
-                    Boolean.TRUE.equals(allowCredentials),
-                    Objects.requireNonNullElse(allowHeaders, List.of()),
-                    Objects.requireNonNullElse(allowMethods, List.of()),
-                    Objects.requireNonNullElse(allowOrigins, List.of()),
-                    Objects.requireNonNullElse(exposeHeaders, List.of()),
-                    maxAge);
-        }
     }
 
     record UrlConfig(
             String functionUrl,
             String functionArn,
             String authType,
-            @Nullable Cors cors,
+            UrlRequest.@Nullable Cors cors,
             String invokeMode,
             String creationTime,
             String lastModifiedTime) {}

@@ -69,6 +69,11 @@ final class ControlServer implements AutoCloseable {
         http.start();
     }
 
+    /// Answers without HTTP.
+    ApiResponse handle(ApiRequest request) {
+        return api.handle(request);
+    }
+
     URI base() {
         return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
     }

@@ -5,22 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lungfish.core.service.Architecture;
 import dev.lungfish.server.catalog.FunctionUrl;
-import java.io.BufferedReader;
+import dev.lungfish.server.code.CodePackage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The store, and what it keeps when its process is killed.
+/// The store.
 class StoreTest {
 
     private static final YearMonth MONTH = YearMonth.of(2026, 11);
@@ -31,8 +29,35 @@ class StoreTest {
         return Store.open(data.resolve("lungfish.db"));
     }
 
+    private static Declaration plain(String name) {
+        Configuration configuration =
+                new Configuration(
+                        "",
+                        "arn:aws:iam::000000000000:role/any",
+                        "nodejs20.x",
+                        "index.handler",
+                        Architecture.X86_64,
+                        128,
+                        3,
+                        512,
+                        new TreeMap<>(),
+                        null);
+        VersionDeclaration latest =
+                new VersionDeclaration(
+                        "$LATEST",
+                        "revision",
+                        "token",
+                        "content",
+                        configuration,
+                        new CodePackage("0".repeat(64), 1),
+                        0,
+                        Progress.READY,
+                        "");
+        return new Draft(name, latest).done();
+    }
+
     private static Declaration everything() {
-        Draft draft = new Draft(WritingChild.declaration("all"));
+        Draft draft = new Draft(plain("all"));
         int number = draft.nextVersion();
         VersionDeclaration latest = draft.latest();
         draft.versions()
@@ -156,49 +181,5 @@ class StoreTest {
                                     + ". Stop it, or choose another directory with --data.");
         }
         DataDirectory.open(data).close();
-    }
-
-    @Test
-    void keepsWhatItAcknowledgedWhenItIsKilled() throws Exception {
-        List<String> acknowledged = new ArrayList<>();
-        for (int round = 1; round <= 3; round++) {
-            acknowledged.addAll(writeUntilKilled(round * 10_000, 15 * round));
-            try (DataDirectory directory = DataDirectory.open(data);
-                    Store store = Store.open(directory)) {
-                assertThat(
-                                store.declarations().stream()
-                                        .map(Declaration::name)
-                                        .collect(Collectors.toSet()))
-                        .containsAll(acknowledged);
-            }
-        }
-        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(90);
-    }
-
-    /// Kills the child as soon as it has acknowledged so many; a platform in another process holds the directory then.
-    private List<String> writeUntilKilled(int from, int count) throws Exception {
-        Process child =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElseThrow(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                WritingChild.class.getName(),
-                                data.toString(),
-                                Integer.toString(from))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-        List<String> acknowledged = new ArrayList<>();
-        try (BufferedReader output = child.inputReader()) {
-            while (acknowledged.size() < count) {
-                acknowledged.add(output.readLine());
-            }
-            assertThatThrownBy(() -> DataDirectory.open(data)).isInstanceOf(StoreException.class);
-            child.toHandle().destroyForcibly();
-            output.lines().forEach(acknowledged::add);
-        } finally {
-            child.destroyForcibly().waitFor();
-        }
-        return acknowledged;
     }
 }
