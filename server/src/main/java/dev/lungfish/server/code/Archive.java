@@ -1,6 +1,7 @@
 package dev.lungfish.server.code;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashSet;
@@ -18,11 +19,8 @@ final class Archive {
     interface Sink {
         void directory(String path) throws IOException;
 
-        void fileStart(String path, int permissions) throws IOException;
-
-        void fileBytes(byte[] buffer, int length) throws IOException;
-
-        void fileEnd() throws IOException;
+        /// Takes a file's content, and is closed after it.
+        OutputStream file(String path, int permissions) throws IOException;
     }
 
     private static final int LOCAL_SIGNATURE = 0x04034b50;
@@ -75,14 +73,14 @@ final class Archive {
             if (entry.directory()) {
                 sink.directory(entry.path());
             } else {
-                sink.fileStart(entry.path(), entry.permissions());
-                left -= readFile(entry, left, buffer, sink);
-                sink.fileEnd();
+                try (OutputStream file = sink.file(entry.path(), entry.permissions())) {
+                    left -= readFile(entry, left, buffer, file);
+                }
             }
         }
     }
 
-    private long readFile(ArchiveEntry entry, long left, byte[] buffer, Sink sink)
+    private long readFile(ArchiveEntry entry, long left, byte[] buffer, OutputStream file)
             throws PackageException, IOException {
         int start = contentStart(entry);
         CRC32 crc = new CRC32();
@@ -94,7 +92,7 @@ final class Archive {
                     throw PackageException.unzippedSize();
                 }
                 crc.update(buffer, 0, n);
-                sink.fileBytes(buffer, n);
+                file.write(buffer, 0, n);
             }
         }
         if (crc.getValue() != entry.crc()) {

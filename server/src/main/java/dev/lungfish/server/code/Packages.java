@@ -1,6 +1,7 @@
 package dev.lungfish.server.code;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -259,12 +260,8 @@ public final class Packages {
         public void directory(String path) {}
 
         @Override
-        public void fileStart(String path, int permissions) {}
-
-        @Override
-        public void fileBytes(byte[] buffer, int length) {}
-
-        @Override
-        public void fileEnd() {}
+        public OutputStream file(String path, int permissions) {
+            return OutputStream.nullOutputStream();
+        }
     }
 }

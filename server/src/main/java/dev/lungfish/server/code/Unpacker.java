@@ -1,15 +1,18 @@
 package dev.lungfish.server.code;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Writes an archive below a directory that did not exist before, and brings it to the disk.
@@ -17,12 +20,11 @@ final class Unpacker implements Archive.Sink {
 
     private final Path root;
     private final Set<Path> directories = new LinkedHashSet<>();
-    private FileChannel file;
+    private final List<Path> files = new ArrayList<>();
 
     /// @throws IOException if the directory exists
     Unpacker(Path root) throws IOException {
         this.root = Files.createDirectory(root);
-        this.file = FileChannel.open(root, StandardOpenOption.READ);
         directories.add(root);
     }
 
@@ -32,37 +34,21 @@ final class Unpacker implements Archive.Sink {
     }
 
     @Override
-    public void fileStart(String path, int permissions) throws IOException {
+    public OutputStream file(String path, int permissions) throws IOException {
         Path target = root.resolve(path);
         create(target.getParent() == null ? root : target.getParent());
-        file.close();
-        file =
+        files.add(target);
+        return Channels.newOutputStream(
                 FileChannel.open(
                         target,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        PosixFilePermissions.asFileAttribute(permissions(permissions)));
+                        PosixFilePermissions.asFileAttribute(permissions(permissions))));
     }
 
-    @Override
-    public void fileBytes(byte[] buffer, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, length);
-        while (bytes.hasRemaining()) {
-            file.write(bytes);
-        }
-    }
-
-    @Override
-    public void fileEnd() throws IOException {
-        file.force(false);
-        file.close();
-    }
-
-    /// Brings all directories to the disk.
+    /// Brings all files and directories to the disk.
     void finish() throws IOException {
-        file.close();
-        for (Path directory : directories) {
-            Disk.syncDirectory(directory);
-        }
+        Disk.syncAll(files);
+        Disk.syncAll(directories);
     }
 
     private void create(Path directory) throws IOException {

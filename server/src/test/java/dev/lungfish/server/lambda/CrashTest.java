@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a platform has acknowledged is there when it was killed at any moment.
 class CrashTest {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 2;
 
     @TempDir Path data;
 
