@@ -9,7 +9,8 @@ public interface Sandbox {
     /// The environment's id.
     String id();
 
-    /// Stops every thread of every process of the sandbox where it stands. Returns when the signal is sent. Idempotent.
+    /// Stops every thread of every process of the sandbox where it stands. Returns when the signal is sent; a process
+    /// that made itself independent of the program may run on for some milliseconds the first time. Idempotent.
     void freeze();
 
     /// Lets them go on. Idempotent.

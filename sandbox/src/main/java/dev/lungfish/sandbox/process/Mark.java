@@ -33,14 +33,18 @@ final class Mark {
         return killed;
     }
 
-    /// Whether the process' mark begins with `prefix`. False if it may not be read.
-    static boolean carries(int pid, String prefix) {
+    /// The process' mark; empty if it has none or it may not be read.
+    static String of(int pid) {
         try {
             byte[] bytes = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
-            String variables = '\0' + new String(bytes, StandardCharsets.ISO_8859_1);
-            return variables.contains('\0' + VARIABLE + '=' + prefix);
+            String variables = '\0' + new String(bytes, StandardCharsets.ISO_8859_1) + '\0';
+            int begin = variables.indexOf('\0' + VARIABLE + '=');
+            return begin < 0
+                    ? ""
+                    : variables.substring(
+                            begin + VARIABLE.length() + 2, variables.indexOf('\0', begin + 1));
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 
@@ -55,7 +59,7 @@ final class Mark {
     private static List<Integer> carriers(String prefix) {
         List<Integer> found = new ArrayList<>();
         for (int pid : Proc.pids(Proc.HOST)) {
-            if (carries(pid, prefix)) {
+            if (of(pid).startsWith(prefix)) {
                 found.add(pid);
             }
         }

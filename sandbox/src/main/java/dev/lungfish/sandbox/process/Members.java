@@ -9,8 +9,9 @@ interface Members extends AutoCloseable {
     /// The `/proc` that knows them by the numbers used here.
     String procDirectory();
 
-    /// All of them but those that hold the sandbox together. Empty before the program has begun.
-    List<ProcessStat> list();
+    /// All of them but those that hold the sandbox together, as they were at some moment since the one given
+    /// (`System.nanoTime()`). Empty before the program has begun.
+    List<ProcessStat> list(long sinceNanos);
 
     /// The program itself; empty before it has begun and after it has ended.
     OptionalInt program();
@@ -18,7 +19,7 @@ interface Members extends AutoCloseable {
     /// Whether a process is still in the first process group, which one signal reaches.
     boolean inGroup(ProcessStat process);
 
-    /// Sends SIGKILL to all, those included that hold the sandbox together. Repeat until the sandbox has ended.
+    /// Sends SIGKILL to the first process at least, whose end begins that of all.
     void kill();
 
     /// Once the first process has ended: ends what is left, and returns when nothing is.

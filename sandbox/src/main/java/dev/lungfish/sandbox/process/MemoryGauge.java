@@ -32,9 +32,9 @@ final class MemoryGauge {
         return excess;
     }
 
-    /// Measures all members.
-    boolean exceedsLimit() {
-        List<ProcessStat> processes = members.list();
+    /// Measures all members that were there at some moment since the one given.
+    boolean exceedsLimit(long sinceNanos) {
+        List<ProcessStat> processes = members.list(sinceNanos);
         long held = 0;
         if (processes.size() <= 1) {
             held = program().peakBytes();

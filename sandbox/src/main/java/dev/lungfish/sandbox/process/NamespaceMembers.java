@@ -34,7 +34,7 @@ final class NamespaceMembers implements Members {
     }
 
     @Override
-    public synchronized List<ProcessStat> list() {
+    public synchronized List<ProcessStat> list(long sinceNanos) {
         if (!open()) {
             return List.of();
         }
@@ -46,7 +46,7 @@ final class NamespaceMembers implements Members {
     @Override
     public synchronized OptionalInt program() {
         if (programPid == 0 && open() && begun()) {
-            list().stream()
+            list(System.nanoTime()).stream()
                     .filter(process -> process.parent() == FIRST)
                     .mapToInt(ProcessStat::pid)
                     .min()

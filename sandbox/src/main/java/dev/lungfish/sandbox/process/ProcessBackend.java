@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,16 @@ import org.jspecify.annotations.Nullable;
 /// What it adds to a program's environment is one variable, `LUNGFISH_PLATFORM`, and without namespaces `TMPDIR`.
 public final class ProcessBackend implements Backend {
 
+    /// A process that waits for a broken device cannot even be killed; nobody waits longer for one.
+    private static final long CLOSE_SECONDS = 20;
+
     private static final int LAST_OWN_STATUS = 130;
     private static final int LAST_SIGNAL = 64;
 
     private final RunDirectory directory;
     private final Chain chain;
     private final Guardian guardian;
+    private final HostProcesses host = new HostProcesses();
     private final Outputs outputs = new Outputs();
     private final Set<ProcessSandbox> sandboxes = ConcurrentHashMap.newKeySet();
     private final Watch watch = new Watch(sandboxes);
@@ -113,6 +118,7 @@ public final class ProcessBackend implements Backend {
                         sandboxes.stream()
                                 .map(ProcessSandbox::exited)
                                 .toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, CLOSE_SECONDS, TimeUnit.SECONDS)
                 .join();
         Mark.sweep(directory.markPrefix());
         watch.close();
@@ -158,7 +164,7 @@ public final class ProcessBackend implements Backend {
         Members members =
                 chain.isolation() == Isolation.NAMESPACES
                         ? new NamespaceMembers(leader, mark)
-                        : new SessionMembers(leader, mark, Proc.pipeName(outputDescriptor));
+                        : new SessionMembers(host, leader, mark, Proc.pipeName(outputDescriptor));
         MemoryGauge memory = new MemoryGauge(members, spec.memoryMegabytes() * 1024L * 1024);
         ProcessSandbox sandbox =
                 new ProcessSandbox(spec.id(), leader, members, memory, watch::wake);

@@ -21,6 +21,7 @@ final class ProcessSandbox implements Sandbox {
 
     private volatile Outputs.@Nullable Output output;
     private boolean frozen;
+    private long frozenNanos;
     private boolean ended;
     private boolean killed;
 
@@ -51,6 +52,7 @@ final class ProcessSandbox implements Sandbox {
         frozen = true;
         running = false;
         signalGroup(Signals.STOP);
+        frozenNanos = System.nanoTime();
         if (strayed) {
             stopStrays();
         } else {
@@ -68,7 +70,8 @@ final class ProcessSandbox implements Sandbox {
         settled = true;
         signalGroup(Signals.CONTINUE);
         if (strayed) {
-            strays(members.list()).forEach(stray -> signal(stray, Signals.CONTINUE));
+            strays(members.list(System.nanoTime()))
+                    .forEach(stray -> signal(stray, Signals.CONTINUE));
         }
         running = true;
         wakeWatch.run();
@@ -136,8 +139,8 @@ final class ProcessSandbox implements Sandbox {
     }
 
     /// Measures all members, and kills them if they hold too much together.
-    void watchMemory() {
-        if (memory.exceedsLimit()) {
+    void watchMemory(long sinceNanos) {
+        if (memory.exceedsLimit(sinceNanos)) {
             kill();
         }
     }
@@ -160,13 +163,15 @@ final class ProcessSandbox implements Sandbox {
     /// A stray may fork until it is stopped, so it looks again until all are.
     private void stopStrays() {
         settled = true;
+        long sinceNanos = frozenNanos;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<ProcessStat> strays = strays(members.list());
+            List<ProcessStat> strays = strays(members.list(sinceNanos));
             strayed |= !strays.isEmpty();
             if (strays.stream().allMatch(ProcessStat::stopped)) {
                 return;
             }
             strays.forEach(stray -> signal(stray, Signals.STOP));
+            sinceNanos = System.nanoTime();
         }
     }
 

@@ -5,8 +5,11 @@ import org.jspecify.annotations.Nullable;
 /// One process as `/proc/PID/stat` shows it, in the numbers of the namespace that this `/proc` belongs to.
 ///
 /// @param group 0 where its leader is outside of the namespace
-/// @param startTicks when it started; with `pid` it names the process for ever
+/// @param startTicks when it started
 record ProcessStat(int pid, char state, int parent, int group, int session, long startTicks) {
+
+    /// A process for ever: its number may be another's later.
+    record Identity(int pid, long startTicks) {}
 
     private static final int STATE = 0;
     private static final int PARENT = 1;
@@ -29,6 +32,10 @@ record ProcessStat(int pid, char state, int parent, int group, int session, long
                 Integer.parseInt(fields[GROUP]),
                 Integer.parseInt(fields[SESSION]),
                 Long.parseLong(fields[START]));
+    }
+
+    Identity identity() {
+        return new Identity(pid, startTicks);
     }
 
     boolean stopped() {

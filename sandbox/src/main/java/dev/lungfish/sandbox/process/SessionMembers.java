@@ -1,8 +1,6 @@
 package dev.lungfish.sandbox.process;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.lungfish.sandbox.process.HostProcesses.HostProcess;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,16 +15,15 @@ import java.util.Set;
 /// it was seen once: this is the limit of a sandbox without namespaces.
 final class SessionMembers implements Members {
 
+    private final HostProcesses host;
     private final int leader;
     private final String mark;
     private final String outputPipe;
-    private final Set<Identity> belonging = new HashSet<>();
-    private Set<Identity> strangers = Set.of();
+    private final Set<ProcessStat.Identity> belonging = new HashSet<>();
     private boolean closed;
 
-    private record Identity(int pid, long startTicks) {}
-
-    SessionMembers(int leader, String mark, String outputPipe) {
+    SessionMembers(HostProcesses host, int leader, String mark, String outputPipe) {
+        this.host = host;
         this.leader = leader;
         this.mark = mark;
         this.outputPipe = outputPipe;
@@ -38,21 +35,20 @@ final class SessionMembers implements Members {
     }
 
     @Override
-    public synchronized List<ProcessStat> list() {
+    public synchronized List<ProcessStat> list(long sinceNanos) {
         List<ProcessStat> members = new ArrayList<>();
         if (closed) {
             return members;
         }
-        List<ProcessStat> others = Proc.processes(Proc.HOST);
+        List<HostProcess> others = new ArrayList<>(host.since(sinceNanos));
         Set<Integer> pids = new HashSet<>();
         boolean found = true;
         while (found) {
             found =
                     others.removeIf(
-                            process -> isMember(process, pids) && add(process, members, pids));
+                            process ->
+                                    isMember(process, pids) && add(process.stat(), members, pids));
         }
-        strangers = HashSet.newHashSet(others.size());
-        others.forEach(process -> strangers.add(identity(process)));
         return members;
     }
 
@@ -67,18 +63,21 @@ final class SessionMembers implements Members {
         return process.group() == leader;
     }
 
+    /// The rest is found and ended once the first process is gone.
     @Override
     public synchronized void kill() {
-        for (ProcessStat process : list()) {
-            Proc.signal(Proc.HOST, process.pid(), Signals.KILL);
+        if (!closed && !Libc.kill(-leader, Signals.KILL)) {
+            Libc.kill(leader, Signals.KILL);
         }
     }
 
     @Override
     public synchronized void clear(boolean killed) {
-        while (!list().isEmpty()) {
-            kill();
+        List<ProcessStat> left = list(System.nanoTime());
+        while (!left.isEmpty()) {
+            left.forEach(process -> Proc.signal(Proc.HOST, process.pid(), Signals.KILL));
             Mark.pause();
+            left = list(System.nanoTime());
         }
     }
 
@@ -88,35 +87,20 @@ final class SessionMembers implements Members {
     }
 
     private boolean add(ProcessStat process, List<ProcessStat> members, Set<Integer> pids) {
-        belonging.add(identity(process));
+        belonging.add(process.identity());
         pids.add(process.pid());
         return members.add(process);
     }
 
-    private boolean isMember(ProcessStat process, Set<Integer> memberPids) {
-        Identity identity = identity(process);
-        return process.pid() == leader
-                || process.session() == leader
-                || process.group() == leader
-                || memberPids.contains(process.parent())
-                || belonging.contains(identity)
-                || (!strangers.contains(identity) && bearsOurSigns(process.pid()));
-    }
-
-    private boolean bearsOurSigns(int pid) {
-        return Mark.carries(pid, mark) || writesToOutput(pid, 1) || writesToOutput(pid, 2);
-    }
-
-    private boolean writesToOutput(int pid, int descriptor) {
-        try {
-            Path link = Path.of("/proc/" + pid + "/fd/" + descriptor);
-            return Files.readSymbolicLink(link).toString().equals(outputPipe);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static Identity identity(ProcessStat process) {
-        return new Identity(process.pid(), process.startTicks());
+    private boolean isMember(HostProcess process, Set<Integer> memberPids) {
+        ProcessStat stat = process.stat();
+        return stat.pid() == leader
+                || stat.session() == leader
+                || stat.group() == leader
+                || memberPids.contains(stat.parent())
+                || process.signs().mark().equals(mark)
+                || process.signs().output().equals(outputPipe)
+                || process.signs().error().equals(outputPipe)
+                || belonging.contains(stat.identity());
     }
 }

@@ -44,7 +44,7 @@ final class Watch implements AutoCloseable {
         while (!closed) {
             long begun = System.nanoTime();
             boolean memoryDue = begun - nextMemory >= 0;
-            look(memoryDue);
+            look(memoryDue, begun);
             long ended = System.nanoTime();
             if (memoryDue) {
                 nextMemory = ended + Math.max(MEMORY_NANOS, IDLE_SHARE * (ended - begun));
@@ -53,13 +53,13 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    private void look(boolean memoryDue) {
+    private void look(boolean memoryDue, long nowNanos) {
         for (ProcessSandbox sandbox : sandboxes) {
             try {
                 if (sandbox.unsettled()) {
                     sandbox.settle();
                 } else if (memoryDue && sandbox.running()) {
-                    sandbox.watchMemory();
+                    sandbox.watchMemory(nowNanos);
                 }
             } catch (RuntimeException e) {
                 LOG.log(Level.WARNING, "Could not look at sandbox " + sandbox.id(), e);

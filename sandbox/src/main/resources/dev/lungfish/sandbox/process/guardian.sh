@@ -4,10 +4,11 @@ trap '' HUP INT TERM QUIT PIPE
 if read -r word && [ "$word" = closed ]; then
     exit 0
 fi
-round=0
-while [ "$round" -lt 200 ]; do
+# A program that was being started has no mark yet, so one look that finds nothing is not enough.
+round=0 clear=0
+while [ "$round" -lt 200 ] && [ "$clear" -lt 3 ]; do
     found=$(grep -ls "LUNGFISH_PLATFORM=$1" /proc/[0-9]*/environ)
-    [ -n "$found" ] || break
+    [ -n "$found" ] && clear=0 || clear=$((clear + 1))
     for file in $found; do
         pid=${file#/proc/}
         kill -KILL "${pid%/environ}"
