@@ -49,17 +49,15 @@ public final class OnDemand<R> {
         Environment<R> provisioned = fleet.provisioned.free.newest();
         Limit limit =
                 provisioned == null ? fleet.limits.enter(nowNanos) : fleet.limits.arrive(nowNanos);
+        Environment<R> free = provisioned == null ? fleet.onDemand.free.newest() : provisioned;
         if (limit != null) {
             orders.add(new Order.Refuse<>(request, limit));
-            return orders;
-        }
-        Environment<R> free = provisioned == null ? fleet.onDemand.free.newest() : provisioned;
-        if (free == null) {
-            fleet.waiting.add(new Fleet.Waiting<>(request, nowNanos));
-            startQueue.offer(fleet);
-        } else {
+        } else if (free != null) {
             machine.enter(free);
             orders.add(new Order.Serve<>(free, request, false));
+        } else {
+            fleet.waiting.add(new Fleet.Waiting<>(request, nowNanos));
+            startQueue.offer(fleet);
         }
         startQueue.startAll(nowNanos, orders);
         return orders;
