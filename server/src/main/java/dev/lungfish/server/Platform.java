@@ -4,6 +4,7 @@ import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.limits.ScalingRate;
 import dev.lungfish.profiles.PlatformProfile;
 import dev.lungfish.profiles.YamlException;
+import dev.lungfish.sandbox.Backend;
 import dev.lungfish.sandbox.SandboxException;
 import dev.lungfish.sandbox.process.ProcessBackend;
 import dev.lungfish.sandbox.runtime.Runtimes;
@@ -59,9 +60,21 @@ public final class Platform implements AutoCloseable {
     ///
     /// @throws IOException if it cannot start; the message says why and what to do, and nothing is left running
     public static Platform start(PlatformOptions options) throws IOException {
+        return start(options, Platform::processes);
+    }
+
+    /// Starts a platform on a backend of one's own, which it closes in the end.
+    ///
+    /// @throws IOException as [#start(PlatformOptions)]
+    public static Platform start(PlatformOptions options, Backend backend) throws IOException {
+        return start(options, (_, _) -> backend);
+    }
+
+    private static Platform start(PlatformOptions options, BackendSource source)
+            throws IOException {
         Platform platform = new Platform();
         try {
-            platform.open(options);
+            platform.open(options, source);
             return platform;
         } catch (SandboxException e) {
             platform.close();
@@ -82,12 +95,14 @@ public final class Platform implements AutoCloseable {
         return isolation;
     }
 
-    private void open(PlatformOptions options) throws IOException, SandboxException {
+    private void open(PlatformOptions options, BackendSource source)
+            throws IOException, SandboxException {
         InstantSource clock = InstantSource.system();
         Account account = Account.DEFAULT;
         PlatformProfile profile = profile(options.profile());
         DataDirectory data = part(DataDirectory.open(options.dataDirectory()));
         Store store = part(Store.open(data));
+        Packages packages = new Packages(data.path());
         Runtimes runtimes = Runtimes.open(data.path());
         UsageMeter meter = new UsageMeter(store, profile.priceList(), profile.billing().rule());
         part(new MeterFlusher(meter));
@@ -96,10 +111,11 @@ public final class Platform implements AutoCloseable {
         Metrics metrics = new Metrics(meter::costsSinceStart);
         ServiceJournal journal =
                 new ServiceJournal(logs, metrics, meter, profile.billing().rule(), clock);
-        ProcessBackend backend = part(backend(data.path()));
+        Backend backend = backend(source, data.path());
         Transport transport = part(Transport.open());
         ExecutorService blocking = part(Executors.newVirtualThreadPerTaskExecutor());
-        LocalWorkshop workshop = new LocalWorkshop(backend, runtimes, account.region(), clock);
+        LocalWorkshop workshop =
+                new LocalWorkshop(backend, runtimes, packages, account.region(), clock);
         Dispatcher dispatcher =
                 part(
                         new Dispatcher(
@@ -114,8 +130,7 @@ public final class Platform implements AutoCloseable {
         part(new ProvisionedMeter(provisioned, journal));
         ControlSettings settings =
                 new ControlSettings(account, this::address, runtimes::missing, provisioned, clock);
-        ControlApi control =
-                part(new ControlApi(settings, store, new Packages(data.path()), router::publish));
+        ControlApi control = part(new ControlApi(settings, store, packages, router::publish));
         OwnApi own =
                 new OwnApi(
                         new ServiceTable(router, dispatcher, metrics, this::address),
@@ -142,9 +157,19 @@ public final class Platform implements AutoCloseable {
         address = uri(options.listen(), listener.address());
     }
 
-    private ProcessBackend backend(Path data) throws SandboxException {
+    /// Opens the backend that the platform is to have.
+    private interface BackendSource {
+        Backend open(Platform platform, Path data) throws SandboxException;
+    }
+
+    private static Backend processes(Platform platform, Path data) throws SandboxException {
         ProcessBackend backend = ProcessBackend.open(data);
-        isolation = backend.isolation().sentence();
+        platform.isolation = backend.isolation().sentence();
+        return backend;
+    }
+
+    private Backend backend(BackendSource source, Path data) throws SandboxException {
+        Backend backend = part(source.open(this, data));
         int reaped = backend.reap();
         if (reaped > 0) {
             LOG.warn("Ended {} processes that an earlier platform had left behind", reaped);

@@ -44,6 +44,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Workshop workshop;
     private final Journal journal;
     private final Freezer freezer = new Freezer();
+    private volatile boolean closed;
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
     private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(
@@ -155,6 +156,9 @@ public final class Dispatcher implements AutoCloseable {
 
     void gone(LiveEnvironment live) {
         environments.remove(live.environment().id());
+        if (closed) {
+            return;
+        }
         perform(locked(now -> rules.gone(now, live.environment())));
     }
 
@@ -223,7 +227,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private void begin(Environment<Request> environment) {
         Target target = (Target) environment.fleet().owner();
-        EventLoop loop = transport.loops().next();
+        EventLoop loop = transport.nearLoop();
         LiveEnvironment live =
                 target.revision().contract() == Contract.HANDLER
                         ? new HandlerEnvironment(this, environment, target, loop)
@@ -239,6 +243,7 @@ public final class Dispatcher implements AutoCloseable {
     /// Ends all environments and waits until they are gone.
     @Override
     public void close() {
+        closed = true;
         ticks.shutdownNow();
         Collection<LiveEnvironment> left = environments.values();
         left.forEach(LiveEnvironment::kill);

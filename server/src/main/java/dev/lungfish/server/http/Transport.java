@@ -1,5 +1,6 @@
 package dev.lungfish.server.http;
 
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
@@ -7,6 +8,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.EventExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// The event loops and the kinds of channels that fit them.
@@ -29,6 +31,16 @@ public record Transport(
     /// Event loops on half of the processors: the environments need the rest.
     public static Transport open() {
         return open(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+    }
+
+    /// The event loop of the calling thread, or else any: what stays on one loop waits for no other thread.
+    public EventLoop nearLoop() {
+        for (EventExecutor loop : loops) {
+            if (loop.inEventLoop()) {
+                return (EventLoop) loop;
+            }
+        }
+        return loops.next();
     }
 
     /// Ends the loops and with them every connection.

@@ -137,15 +137,17 @@ final class Declarations {
         }
     }
 
+    /// Routes before it tells: who reads that a function is active can invoke it.
     private void commit(String name, @Nullable Declaration before, @Nullable Declaration after) {
         store.save(before, after);
+        project(name, after);
+        catalogs.accept(new Catalog(services, notReady));
         if (after == null) {
             byName.remove(name);
         } else {
             byName.put(name, after);
         }
-        project(name, after);
-        publish();
+        packages.keep(packagesInUse());
     }
 
     private void project(String name, @Nullable Declaration declaration) {

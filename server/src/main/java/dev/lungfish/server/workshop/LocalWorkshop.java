@@ -9,6 +9,7 @@ import dev.lungfish.sandbox.runtime.Launch;
 import dev.lungfish.sandbox.runtime.LaunchRequest;
 import dev.lungfish.sandbox.runtime.Runtimes;
 import dev.lungfish.server.catalog.Revision;
+import dev.lungfish.server.code.Packages;
 import dev.lungfish.server.dispatch.Target;
 import dev.lungfish.server.dispatch.Workshop;
 import java.time.InstantSource;
@@ -19,11 +20,18 @@ public final class LocalWorkshop implements Workshop {
 
     private final Backend backend;
     private final Runtimes runtimes;
+    private final Packages packages;
     private final FunctionVariables variables;
 
-    public LocalWorkshop(Backend backend, Runtimes runtimes, String region, InstantSource clock) {
+    public LocalWorkshop(
+            Backend backend,
+            Runtimes runtimes,
+            Packages packages,
+            String region,
+            InstantSource clock) {
         this.backend = backend;
         this.runtimes = runtimes;
+        this.packages = packages;
         this.variables = new FunctionVariables(region, clock);
     }
 
@@ -47,7 +55,7 @@ public final class LocalWorkshop implements Workshop {
         return switch (runtimes.launch(request)) {
             case Launch.Missing(String message) -> throw new SandboxException(message);
             case Launch.Ready ready ->
-                    backend.start(
+                    start(
                             new SandboxSpec(
                                     id,
                                     ready.command(),
@@ -63,5 +71,18 @@ public final class LocalWorkshop implements Workshop {
                                     ready.visiblePaths(),
                                     output));
         };
+    }
+
+    /// The code stays on the disk until its last environment has ended.
+    private Sandbox start(SandboxSpec spec) throws SandboxException {
+        Packages.Hold hold = packages.hold(spec.workingDirectory());
+        try {
+            Sandbox sandbox = backend.start(spec);
+            var _ = sandbox.exited().thenRun(hold::close);
+            return sandbox;
+        } catch (SandboxException | RuntimeException e) {
+            hold.close();
+            throw e;
+        }
     }
 }
