@@ -6,6 +6,7 @@ import dev.lungfish.benchmarks.idle.IdleBenchmark;
 import dev.lungfish.benchmarks.load.Comparison;
 import dev.lungfish.benchmarks.load.Wrk;
 import dev.lungfish.benchmarks.offline.OfflineBenchmark;
+import dev.lungfish.benchmarks.starts.StartsBenchmark;
 import dev.lungfish.benchmarks.warm.WarmBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,15 @@ public final class Benchmarks {
     @Command(description = "First invocations, beside the same program started by hand.")
     int cold(@Option(names = "--rounds", defaultValue = "21") int rounds) throws Exception {
         ColdBenchmark.run(rounds, BODY);
+        return 0;
+    }
+
+    @Command(description = "Cold starts of environments that start at once.")
+    int starts(
+            @Option(names = "--rounds", defaultValue = "9") int rounds,
+            @Option(names = "--seconds", defaultValue = "2") int seconds)
+            throws Exception {
+        StartsBenchmark.run(comparison(rounds, seconds), BODY);
         return 0;
     }
 

@@ -16,6 +16,12 @@ public final class Lungfish implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("(http://[0-9A-Za-z.:\\[\\]-]+)");
 
+    private static final List<String> OPTIONS =
+            List.of(
+                    "-XX:+UseSerialGC",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
     private final Child process;
     private final Path data;
     private final LambdaApi api;
@@ -36,7 +42,7 @@ public final class Lungfish implements AutoCloseable {
                             + "; start measurements with benchmarks/run");
         }
         Path data = Files.createTempDirectory("lungfish-benchmark");
-        Child process =
+        return ready(
                 Child.start(
                         List.of(
                                 program.toString(),
@@ -44,7 +50,17 @@ public final class Lungfish implements AutoCloseable {
                                 "--listen",
                                 "127.0.0.1:0",
                                 "--data",
-                                data.toString()));
+                                data.toString())),
+                data);
+    }
+
+    /// Starts a platform of another make, a program that takes a data directory, and waits until it is ready.
+    public static Lungfish of(Class<?> program) throws IOException {
+        Path data = Files.createTempDirectory("lungfish-benchmark");
+        return ready(Child.java(OPTIONS, program, data.toString()), data);
+    }
+
+    private static Lungfish ready(Child process, Path data) throws IOException {
         try {
             return new Lungfish(process, data, process.await(READY));
         } catch (IOException e) {

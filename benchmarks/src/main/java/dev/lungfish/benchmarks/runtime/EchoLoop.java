@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 
 /// Answers every invocation with its own payload.
-final class EchoLoop {
+public final class EchoLoop {
 
     private static final int LARGEST_MESSAGE_BYTES = 7 * 1024 * 1024;
+    private static final int SMALL_MESSAGE_BYTES = 8 * 1024;
 
     private EchoLoop() {}
 
@@ -21,6 +22,17 @@ final class EchoLoop {
                 connection.next();
                 connection.echo();
             }
+        } catch (EOFException e) {
+            // The platform is done with this environment.
+        }
+    }
+
+    /// Takes one invocation with a small payload, answers it, and leaves.
+    public static void serveOne(String platform) throws IOException {
+        try (RuntimeConnection connection =
+                new RuntimeConnection(address(platform), SMALL_MESSAGE_BYTES)) {
+            connection.next();
+            connection.echo();
         } catch (EOFException e) {
             // The platform is done with this environment.
         }
