@@ -189,8 +189,8 @@ class ProvisionedTest {
         small.provisioned(wide, 1);
         small.admit(wide, "a");
         small.provision(wide, 0);
-        small.admit(wide, "b");
 
+        assertThat(small.admit(wide, "b")).containsExactly("serve b on 1");
         assertThat(small.admit(wide, "c")).containsExactly("refuse c ACCOUNT_CONCURRENCY");
         small.release(1);
         assertThat(small.admit(wide, "d")).containsExactly("serve d on 1");

@@ -65,15 +65,17 @@ final class World {
 
     /// Provisioned environments that are no longer wanted go on as others, which counts as a use.
     void demoted() {
-        environments.values().stream()
-                .filter(seen -> seen.provisioned && !seen.environment.isProvisioned())
-                .sorted(Comparator.comparingLong(seen -> seen.usedSequence))
-                .toList()
-                .forEach(
-                        seen -> {
-                            seen.provisioned = false;
-                            seen.usedSequence = ++sequence;
-                        });
+        List<SeenEnvironment> demoted = new ArrayList<>();
+        for (SeenEnvironment seen : environments.values()) {
+            if (seen.provisioned && !seen.environment.isProvisioned()) {
+                demoted.add(seen);
+            }
+        }
+        demoted.sort(Comparator.comparingLong(seen -> seen.usedSequence));
+        for (SeenEnvironment seen : demoted) {
+            seen.provisioned = false;
+            seen.usedSequence = ++sequence;
+        }
     }
 
     void take(Order<Request> order) {
