@@ -53,7 +53,7 @@ began=$(date +%s)
 maven=$!
 if [ -t 2 ]; then
     while kill -0 "$maven" 2>/dev/null; do
-        module=$(sed -n 's/^\[INFO\] Building \(.*\) [^ ]* *\[\(.*\)\]$/\1, \2/p' "$log" | tail -n 1)
+        module=$(sed -n 's/^\[INFO\] Building \(.*[^ ]\) [^ ][^ ]* *\[\(.*\)\]$/\1, \2/p' "$log" | tail -n 1)
         printf '\r\033[KBuilding Lungfish: %s (%d s)' "${module:-starting Maven}" $(($(date +%s) - began)) >&2
         sleep 1
     done
@@ -62,7 +62,8 @@ else
     echo "Building Lungfish; this takes about a minute and happens only when something changed." >&2
 fi
 if ! wait "$maven"; then
-    grep '^\[ERROR\]' "$log" | head -n 12 >&2 || true
+    grep '^\[ERROR\] [^-> ]' "$log" | grep -v 'Failed to execute goal\|Maven\|correcting\|more information' |
+        awk '!seen[$0]++' | head -n 12 >&2 || true
     echo "lungfish: the build failed; all that Maven said is in $log" >&2
     exit 1
 fi

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seed places requests within their minutes
 public record DemoSettings(@Nullable Duration length, int speed, long seed) {
 
-    public static final int DEFAULT_SPEED = 120;
+    public static final int DEFAULT_SPEED = 60;
     private static final int MAX_SPEED = 6_000;
 
     public DemoSettings {
