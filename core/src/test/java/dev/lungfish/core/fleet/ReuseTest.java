@@ -214,6 +214,6 @@ class ReuseTest {
                 .isThrownBy(() -> scene.release(1))
                 .withMessageContaining("serves nothing");
         assertThat(environment.id()).isOne();
-        assertThat(environment.fleet().name()).isEqualTo("fleet");
+        assertThat(environment.fleet().owner()).isEqualTo("fleet");
     }
 }

@@ -3,9 +3,12 @@ package dev.lungfish.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lungfish.core.pricing.Usage;
 import dev.lungfish.core.service.Architecture;
 import dev.lungfish.server.catalog.FunctionUrl;
 import dev.lungfish.server.code.CodePackage;
+import dev.lungfish.server.meter.UsageDelta;
+import dev.lungfish.server.meter.UsageKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,20 +130,24 @@ class StoreTest {
         }
     }
 
+    private static UsageDelta delta(YearMonth month, Architecture architecture, Usage usage) {
+        return new UsageDelta(new UsageKey("a", month, architecture, 128), usage);
+    }
+
     @Test
     void addsUsage() {
-        Usage one = new Usage("a", MONTH, Architecture.X86_64, 128, 1, 10, 2, 3, 4);
-        Usage other = new Usage("a", MONTH, Architecture.ARM64, 128, 1, 1, 1, 1, 1);
-        Usage next = new Usage("a", MONTH.plusMonths(1), Architecture.X86_64, 128, 1, 1, 1, 1, 1);
+        Usage ones = new Usage(1, 1, 1, 1, 1);
+        UsageDelta one = delta(MONTH, Architecture.X86_64, new Usage(1, 10, 2, 3, 4));
+        UsageDelta other = delta(MONTH, Architecture.ARM64, ones);
+        UsageDelta next = delta(MONTH.plusMonths(1), Architecture.X86_64, ones);
         try (Store store = open()) {
-            store.addUsage(List.of(one, one, other, next));
-            store.addUsage(List.of(one));
+            store.add(List.of(one, one, other, next));
+            store.add(List.of(one));
         }
         try (Store store = open()) {
             assertThat(store.usage(MONTH))
                     .containsExactlyInAnyOrder(
-                            new Usage("a", MONTH, Architecture.X86_64, 128, 3, 30, 6, 9, 12),
-                            other);
+                            delta(MONTH, Architecture.X86_64, new Usage(3, 30, 6, 9, 12)), other);
             assertThat(store.usage(MONTH.plusMonths(1))).containsExactly(next);
             assertThat(store.usage(MONTH.minusMonths(1))).isEmpty();
         }

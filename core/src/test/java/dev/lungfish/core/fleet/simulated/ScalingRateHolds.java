@@ -2,6 +2,7 @@ package dev.lungfish.core.fleet.simulated;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.lungfish.core.fleet.Fleet;
 import dev.lungfish.core.fleet.Order;
 import dev.lungfish.core.limits.ScalingRate;
 import java.util.ArrayDeque;
@@ -18,7 +19,7 @@ final class ScalingRateHolds implements Invariant {
     public void before(World world, Order<Request> order) {
         if (order instanceof Order.Start<Request>(var environment)
                 && !environment.isProvisioned()) {
-            started(world, serviceOf(world, environment.fleet().name()));
+            started(world, serviceOf(world, environment.fleet()));
         }
     }
 
@@ -38,9 +39,9 @@ final class ScalingRateHolds implements Invariant {
         }
     }
 
-    private static SeenService serviceOf(World world, String fleet) {
+    private static SeenService serviceOf(World world, Fleet<Request> fleet) {
         return world.fleets.stream()
-                .filter(seen -> seen.fleet.name().equals(fleet))
+                .filter(seen -> seen.fleet == fleet)
                 .findFirst()
                 .orElseThrow()
                 .service;

@@ -76,6 +76,6 @@ final class SeenFleet {
 
     @Override
     public String toString() {
-        return fleet.name();
+        return fleet.owner().toString();
     }
 }
