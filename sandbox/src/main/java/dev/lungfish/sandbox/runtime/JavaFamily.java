@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /// `java8.al2` to `java25`: AWS's own runtime interface client on a JDK of this machine.
 ///
@@ -16,12 +18,13 @@ final class JavaFamily implements Family {
 
     private static final int WEB_HEAP_PERCENT = 70;
 
-    private final Jdks jdks;
+    private final Machine machine;
+    private final ConcurrentMap<Integer, Lookup<Jdk>> jdks = new ConcurrentHashMap<>();
     private final RuntimeFiles files;
     private final AotCaches caches;
 
-    JavaFamily(Jdks jdks, RuntimeFiles files) {
-        this.jdks = jdks;
+    JavaFamily(Machine machine, RuntimeFiles files) {
+        this.machine = machine;
         this.files = files;
         this.caches = new AotCaches(files);
     }
@@ -34,16 +37,16 @@ final class JavaFamily implements Family {
     @Override
     public Optional<String> missing(String runtime) {
         int feature = feature(runtime);
-        return jdks.atLeast(feature).isPresent()
+        return jdk(runtime).isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        "Runtime %s needs a JDK %d or newer on this machine and none was found. Install one (Debian: apt-get install openjdk-%d-jre-headless) or set JAVA_HOME to it, start Lungfish again, then create the function again."
+                        "Runtime %s needs a JDK %d or newer on this machine and none was found. Install one (Debian: apt-get install openjdk-%d-jre-headless) or put it under /usr/lib/jvm, then create the function again."
                                 .formatted(runtime, feature, feature));
     }
 
     @Override
     public Launch launch(LaunchRequest request) {
-        Optional<Jdk> jdk = jdks.atLeast(feature(request.runtime()));
+        Optional<Jdk> jdk = jdk(request.runtime());
         return jdk.isEmpty()
                 ? new Launch.Missing(missing(request.runtime()).orElseThrow())
                 : ready(request, jdk.get());
@@ -52,7 +55,7 @@ final class JavaFamily implements Family {
     @Override
     public void prepare() {
         identifiers().stream()
-                .flatMap(runtime -> jdks.atLeast(feature(runtime)).stream())
+                .flatMap(runtime -> jdk(runtime).stream())
                 .distinct()
                 .forEach(caches::create);
     }
@@ -77,6 +80,13 @@ final class JavaFamily implements Family {
                 Map.of("PATH", Machine.pathFor(jdk.java())),
                 List.of(jdk.home(), files.directory()),
                 "Java " + jdk.version());
+    }
+
+    private Optional<Jdk> jdk(String runtime) {
+        return jdks.computeIfAbsent(
+                        feature(runtime),
+                        feature -> new Lookup<>(() -> Jdks.of(machine).atLeast(feature)))
+                .get();
     }
 
     private static int feature(String runtime) {

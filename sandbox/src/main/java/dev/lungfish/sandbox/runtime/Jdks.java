@@ -40,17 +40,6 @@ final class Jdks {
                 .min(Comparator.comparingInt(Jdk::feature));
     }
 
-    /// One for each feature number.
-    List<Jdk> all() {
-        List<Jdk> all = new ArrayList<>();
-        for (Jdk jdk : found) {
-            if (all.stream().noneMatch(other -> other.feature() == jdk.feature())) {
-                all.add(jdk);
-            }
-        }
-        return all;
-    }
-
     private static Optional<Path> homeOf(Path java) {
         try {
             return Optional.ofNullable(java.toRealPath().getParent()).map(Path::getParent);

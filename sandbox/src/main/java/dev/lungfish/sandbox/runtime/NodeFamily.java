@@ -4,7 +4,6 @@ import dev.lungfish.core.service.Contract;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// `nodejs18.x` to `nodejs26.x`: our bootstrap on the machine's Node.js, whichever version from 18 on that is.
 final class NodeFamily implements Family {
@@ -12,11 +11,11 @@ final class NodeFamily implements Family {
     private static final int OLDEST_MAJOR = 18;
 
     private final RuntimeFiles files;
-    private final Supplier<Optional<Interpreter>> node;
+    private final Lookup<Interpreter> node;
 
     NodeFamily(Machine machine, RuntimeFiles files) {
         this.files = files;
-        this.node = Once.of(() -> find(machine));
+        this.node = new Lookup<>(() -> find(machine));
     }
 
     @Override
@@ -29,7 +28,7 @@ final class NodeFamily implements Family {
         return node.get().isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        "Runtime %s needs Node.js %d or newer on this machine and none was found. Install it (Debian: apt-get install nodejs) or put node on PATH, start Lungfish again, then create the function again."
+                        "Runtime %s needs Node.js %d or newer on this machine and none was found. Install it (Debian: apt-get install nodejs) or put node on PATH, then create the function again."
                                 .formatted(runtime, OLDEST_MAJOR));
     }
 

@@ -15,7 +15,7 @@ final class PythonFamily implements Family {
 
     private final Machine machine;
     private final RuntimeFiles files;
-    private final ConcurrentMap<String, Optional<Interpreter>> found = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Lookup<Interpreter>> found = new ConcurrentHashMap<>();
 
     PythonFamily(Machine machine, RuntimeFiles files) {
         this.machine = machine;
@@ -39,7 +39,7 @@ final class PythonFamily implements Family {
         return interpreter(runtime).isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        "Runtime %s needs Python 3.%d or newer on this machine and none was found. Install it (Debian: apt-get install python3) or put python3 on PATH, start Lungfish again, then create the function again."
+                        "Runtime %s needs Python 3.%d or newer on this machine and none was found. Install it (Debian: apt-get install python3) or put python3 on PATH, then create the function again."
                                 .formatted(runtime, OLDEST_MINOR));
     }
 
@@ -68,7 +68,7 @@ final class PythonFamily implements Family {
     }
 
     private Optional<Interpreter> interpreter(String runtime) {
-        return found.computeIfAbsent(runtime, this::find);
+        return found.computeIfAbsent(runtime, name -> new Lookup<>(() -> find(name))).get();
     }
 
     private Optional<Interpreter> find(String runtime) {

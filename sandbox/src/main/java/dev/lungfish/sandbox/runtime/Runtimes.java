@@ -7,7 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 /// The Lambda runtimes that this machine can run, and how.
 ///
-/// The machine is looked at once; what is installed later counts from the platform's next start on.
+/// What was found once is not looked for again; what was missing is looked for each time, so that it may be installed
+/// while the platform runs.
 public final class Runtimes {
 
     /// Languages that AWS has runtimes for and Lungfish has not.
@@ -31,7 +32,7 @@ public final class Runtimes {
         RuntimeFiles files = RuntimeFiles.unpack(dataDirectory);
         return new Runtimes(
                 List.of(
-                        new JavaFamily(Jdks.of(machine), files),
+                        new JavaFamily(machine, files),
                         new NodeFamily(machine, files),
                         new PythonFamily(machine, files),
                         new ProvidedFamily()));

@@ -35,7 +35,7 @@ class RuntimesTest {
         Runtimes runtimes = on(Map.of("PATH", directory.toString()));
         assertThat(runtimes.missing("nodejs20.x"))
                 .contains(
-                        "Runtime nodejs20.x needs Node.js 18 or newer on this machine and none was found. Install it (Debian: apt-get install nodejs) or put node on PATH, start Lungfish again, then create the function again.");
+                        "Runtime nodejs20.x needs Node.js 18 or newer on this machine and none was found. Install it (Debian: apt-get install nodejs) or put node on PATH, then create the function again.");
         assertThat(runtimes.missing("python3.13"))
                 .get()
                 .asString()
@@ -69,6 +69,14 @@ class RuntimesTest {
                 .get()
                 .asString()
                 .startsWith("There is no runtime cobol85. Use one of java25, ");
+    }
+
+    @Test
+    void whatIsInstalledLaterIsFound() throws Exception {
+        Runtimes runtimes = on(Map.of("PATH", directory.resolve("bin").toString()));
+        assertThat(runtimes.missing("nodejs22.x")).isPresent();
+        executable("node", "printf '/x/node\\n/x\\n22.1.0\\n'");
+        assertThat(runtimes.missing("nodejs22.x")).isEmpty();
     }
 
     @Test
