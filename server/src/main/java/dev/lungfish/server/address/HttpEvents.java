@@ -1,5 +1,6 @@
 package dev.lungfish.server.address;
 
+import dev.lungfish.server.web.HopHeaders;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.ByteBufInputStream;

@@ -14,6 +14,7 @@ import dev.lungfish.server.invoke.Throttle;
 import dev.lungfish.server.routing.Router;
 import dev.lungfish.server.routing.Routing;
 import dev.lungfish.server.routing.ServiceRoute;
+import dev.lungfish.server.web.WebRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package dev.lungfish.server.address;
 
 import dev.lungfish.server.http.Answers;
+import dev.lungfish.server.web.HopHeaders;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
 import io.netty.buffer.ByteBufOutputStream;

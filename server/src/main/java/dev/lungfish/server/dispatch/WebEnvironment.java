@@ -1,10 +1,10 @@
 package dev.lungfish.server.dispatch;
 
 import dev.lungfish.core.fleet.Environment;
-import dev.lungfish.server.address.Readiness;
-import dev.lungfish.server.address.WebOutcome;
-import dev.lungfish.server.address.WebTarget;
 import dev.lungfish.server.catalog.WebSettings;
+import dev.lungfish.server.web.Readiness;
+import dev.lungfish.server.web.WebOutcome;
+import dev.lungfish.server.web.WebTarget;
 import io.netty.channel.EventLoop;
 import java.io.IOException;
 import java.net.InetAddress;

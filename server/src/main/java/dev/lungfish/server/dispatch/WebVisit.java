@@ -1,12 +1,12 @@
 package dev.lungfish.server.dispatch;
 
 import dev.lungfish.core.limits.Limit;
-import dev.lungfish.server.address.WebHop;
-import dev.lungfish.server.address.WebOutcome;
-import dev.lungfish.server.address.WebTarget;
 import dev.lungfish.server.http.Answers;
 import dev.lungfish.server.http.Caller;
 import dev.lungfish.server.http.Exchange;
+import dev.lungfish.server.web.WebHop;
+import dev.lungfish.server.web.WebOutcome;
+import dev.lungfish.server.web.WebTarget;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.function.BiConsumer;

@@ -1,4 +1,4 @@
-package dev.lungfish.server.address;
+package dev.lungfish.server.web;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;

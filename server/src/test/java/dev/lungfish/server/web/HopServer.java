@@ -1,4 +1,4 @@
-package dev.lungfish.server.address;
+package dev.lungfish.server.web;
 
 import dev.lungfish.server.http.ListeningServer;
 import dev.lungfish.server.http.RawCaller;

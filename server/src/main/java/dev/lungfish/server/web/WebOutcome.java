@@ -1,4 +1,4 @@
-package dev.lungfish.server.address;
+package dev.lungfish.server.web;
 
 /// How a request to a web program ended.
 public sealed interface WebOutcome {

@@ -1,4 +1,4 @@
-package dev.lungfish.server.address;
+package dev.lungfish.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

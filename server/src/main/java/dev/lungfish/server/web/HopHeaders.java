@@ -1,4 +1,4 @@
-package dev.lungfish.server.address;
+package dev.lungfish.server.web;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /// Headers that belong to one connection, not to the message (RFC 9110, section 7.6.1).
-final class HopHeaders {
+public final class HopHeaders {
 
     private HopHeaders() {}
 
     /// @param name in lower case
-    static boolean isHopByHop(String name) {
+    public static boolean isHopByHop(String name) {
         return switch (name) {
             case "connection",
                     "keep-alive",
