@@ -10,6 +10,8 @@ public final class HopHeaders {
 
     private HopHeaders() {}
 
+    /// Whether it is such a header.
+    ///
     /// @param name in lower case
     public static boolean isHopByHop(String name) {
         return switch (name) {
