@@ -7,8 +7,8 @@ import software.amazon.awssdk.services.lambda.model.Runtime;
 enum Framework {
     AWS("java25", "dev.lungfish.e2e.handlers.Receipts", Packages.JAVA, "aws-lambda-java/"),
     SPRING("provided.al2023", "receipts", Packages.SPRING, "spring-cloud-function/"),
-    QUARKUS("provided.al2023", "not used", Packages.QUARKUS, "quarkus/"),
-    MICRONAUT("provided.al2023", "not used", Packages.MICRONAUT, "micronaut/");
+    QUARKUS("provided.al2023", "not.used", Packages.QUARKUS, "quarkus/"),
+    MICRONAUT("provided.al2023", "not.used", Packages.MICRONAUT, "micronaut/");
 
     private final String runtime;
     private final String handler;
