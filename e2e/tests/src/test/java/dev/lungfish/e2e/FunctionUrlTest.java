@@ -54,7 +54,7 @@ final class FunctionUrlTest {
     private static void assertContext(JsonNode context, Site site) {
         String domain = site.host().replaceAll(":\\d+$", "");
         assertThat(context.get("http").get("method").asString()).isEqualTo("POST");
-        assertThat(context.get("http").get("path").asString()).isEqualTo("/orders/new%20one");
+        assertThat(context.get("http").get("path").asString()).isEqualTo("/orders/new one");
         assertThat(context.get("http").get("protocol").asString()).isEqualTo("HTTP/1.1");
         assertThat(context.get("http").get("sourceIp").asString()).isEqualTo("127.0.0.1");
         assertThat(context.get("http").get("userAgent").asString()).isEqualTo("e2e");
