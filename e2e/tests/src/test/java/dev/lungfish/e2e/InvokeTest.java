@@ -167,7 +167,7 @@ final class InvokeTest {
         assertThatExceptionOfType(RequestTooLargeException.class)
                 .isThrownBy(() -> lambda.invoke(call -> call.functionName(name).payload(tooLarge)))
                 .withMessageContaining(
-                        "payload is too large for the RequestResponse invocation type")
+                        "Request must be smaller than 6291456 bytes for the InvokeFunction operation")
                 .satisfies(refusal -> assertThat(refusal.statusCode()).isEqualTo(413));
     }
 
