@@ -21,7 +21,7 @@ final class FrontDoor implements Routes {
 
     private static final String HEALTH = "/healthz";
     private static final String NO_KEYS =
-            "This function URL takes signed requests only, and this platform has no keys. Start it with --keys FILE.";
+            "Forbidden. This function URL takes signed requests only, and this platform has no keys. Start it with --keys FILE.";
 
     private final @Nullable SignatureGate gate;
     private final InvokeApi invoke;
