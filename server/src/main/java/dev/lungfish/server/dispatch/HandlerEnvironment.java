@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// An environment of a handler, which takes its invocations through the Runtime API, one at a time.
+///
+/// An answer goes out as soon as it is there. An error waits until the runtime asks for the next invocation, since
+/// runtimes write what was raised only after they have reported it, and some end then.
 final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents {
 
     private static final int MOST_LOGGED_ERROR_BYTES = 4096;
@@ -22,6 +25,7 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
     private volatile @Nullable RuntimeApi api;
     private volatile @Nullable Invocation current;
     private @Nullable ScheduledFuture<?> timer;
+    private @Nullable Outcome reported;
     private long deliveredNanos;
     private boolean handedOver;
 
@@ -96,7 +100,8 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
         if (!handedOver) {
             failed.payload().release();
         }
-        finish(failed, new Outcome.Failed(failure), failure);
+        Outcome outcome = reported;
+        finish(failed, outcome == null ? new Outcome.Failed(failure) : outcome, failure);
     }
 
     @Override
@@ -143,7 +148,22 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
 
     @Override
     public void failed(String requestId, ByteBuf error) {
-        complete(requestId, new Outcome.Raised(error));
+        Invocation invocation = current;
+        if (invocation == null || !invocation.id().equals(requestId)) {
+            error.release();
+            return;
+        }
+        reported = new Outcome.Raised(error);
+    }
+
+    @Override
+    public void asked() {
+        Invocation invocation = current;
+        Outcome outcome = reported;
+        if (invocation != null && outcome != null) {
+            finish(invocation, outcome, null);
+            served();
+        }
     }
 
     @Override
@@ -171,6 +191,7 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
         }
         drainOutput();
         current = null;
+        reported = null;
         dispatcher
                 .journal()
                 .invoked(

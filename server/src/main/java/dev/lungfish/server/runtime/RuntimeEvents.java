@@ -8,6 +8,9 @@ public interface RuntimeEvents {
     /// The runtime has asked for its first invocation: its initialisation is over.
     void initialised();
 
+    /// The runtime asks for an invocation. It is done with the last one, the lines that it wrote about it included.
+    void asked();
+
     /// The runtime could not initialise.
     ///
     /// @param error what the runtime reports, usually JSON with `errorType` and `errorMessage`; the callee releases it

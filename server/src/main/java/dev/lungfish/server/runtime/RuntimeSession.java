@@ -67,6 +67,7 @@ final class RuntimeSession {
             initialised = true;
             events.initialised();
         }
+        events.asked();
         Delivery delivery = undelivered.poll();
         if (delivery != null) {
             send(caller, delivery);
