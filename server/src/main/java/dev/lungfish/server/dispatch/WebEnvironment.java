@@ -6,6 +6,7 @@ import dev.lungfish.server.web.Readiness;
 import dev.lungfish.server.web.WebOutcome;
 import dev.lungfish.server.web.WebTarget;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,7 +19,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// An environment of a web program, which serves HTTP on the port that it is given.
+///
+/// A program that fails a request may be about to end, and its connections close before its end is known: the slot is
+/// free again only when the program has answered as it did when it started.
 final class WebEnvironment extends LiveEnvironment {
+
+    private static final Failure NOT_RECOVERED =
+            Failure.notStarted("The program failed a request and has not become ready again");
 
     private final WebSettings settings;
     private final long timeoutNanos;
@@ -29,6 +36,8 @@ final class WebEnvironment extends LiveEnvironment {
     private volatile @Nullable WebTarget program;
     private volatile @Nullable WebVisit latest;
     private @Nullable Readiness readiness;
+    private @Nullable ScheduledFuture<?> recoveryLimit;
+    private int recoveringSlots;
     private boolean ready;
 
     WebEnvironment(
@@ -55,15 +64,19 @@ final class WebEnvironment extends LiveEnvironment {
 
     @Override
     void awaitInitialisation() {
-        WebTarget starting = program;
-        if (starting != null) {
+        awaitReadiness(this::becameReady);
+    }
+
+    private void awaitReadiness(Runnable then) {
+        WebTarget running = program;
+        if (running != null) {
             readiness =
                     Readiness.await(
                             loop,
                             dispatcher.transport().channel(),
-                            starting.address(),
+                            running.address(),
                             settings.readinessPath(),
-                            this::becameReady);
+                            then);
         }
     }
 
@@ -109,7 +122,7 @@ final class WebEnvironment extends LiveEnvironment {
             }
             case WebOutcome.Failed(String reason) -> {
                 finish(visit, new Failure("Runtime.BadResponse", reason));
-                served();
+                recover();
             }
             case WebOutcome.TimedOut _ -> {
                 Failure failure = Failure.timedOut(timeoutNanos);
@@ -119,8 +132,40 @@ final class WebEnvironment extends LiveEnvironment {
         }
     }
 
+    private void recover() {
+        recoveringSlots++;
+        if (recoveringSlots == 1) {
+            long limitNanos = dispatcher.settings().initLimit().toNanos();
+            recoveryLimit =
+                    loop.schedule(() -> breakDown(NOT_RECOVERED), limitNanos, TimeUnit.NANOSECONDS);
+            awaitReadiness(this::recovered);
+        }
+    }
+
+    private void recovered() {
+        for (int slots = endRecovery(); slots > 0; slots--) {
+            served();
+        }
+    }
+
+    /// Returns how many slots waited for it.
+    private int endRecovery() {
+        if (recoveryLimit != null) {
+            recoveryLimit.cancel(false);
+            recoveryLimit = null;
+        }
+        if (readiness != null) {
+            readiness.cancel();
+            readiness = null;
+        }
+        int slots = recoveringSlots;
+        recoveringSlots = 0;
+        return slots;
+    }
+
     @Override
     void failCurrent(Failure failure) {
+        endRecovery();
         for (WebVisit visit : List.copyOf(visits.keySet())) {
             finish(visit, failure);
             visit.fail(failure);
@@ -159,17 +204,14 @@ final class WebEnvironment extends LiveEnvironment {
     @Override
     void disconnect() {
         ready = false;
-        if (readiness != null) {
-            readiness.cancel();
-            readiness = null;
-        }
+        endRecovery();
         aboutToFreeze();
         program = null;
     }
 
     @Override
     boolean isServing() {
-        return !visits.isEmpty();
+        return !visits.isEmpty() || recoveringSlots > 0;
     }
 
     /// With several at once, nobody can tell which of them wrote a line: the latest counts.
