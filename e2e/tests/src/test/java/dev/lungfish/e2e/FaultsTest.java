@@ -94,7 +94,8 @@ final class FaultsTest {
             throws Exception {
         String name = language.faults(functions, _ -> {});
         assertAnswered(functions.invoke(name, "{'fault':'fork'}"));
-        assertThat(Processes.states(name, "sleep")).hasSize(2);
+        // A child that has left its parent may still be on the way into its program.
+        await().untilAsserted(() -> assertThat(Processes.states(name, "sleep")).hasSize(2));
         assertNothingIsLost(functions, name);
     }
 

@@ -76,7 +76,7 @@ final class Functions implements AutoCloseable {
         return create(
                 function ->
                         function.runtime(Runtime.PROVIDED_AL2023)
-                                .handler("not used")
+                                .handler("unused")
                                 .code(code(Packages.CLIENT)),
                 Map.of());
     }

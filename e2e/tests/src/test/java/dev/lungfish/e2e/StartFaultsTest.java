@@ -104,7 +104,7 @@ final class StartFaultsTest {
                 functions.create(
                         function ->
                                 function.runtime(Runtime.PROVIDED_AL2023)
-                                        .handler("not used")
+                                        .handler("unused")
                                         .code(Functions.code(Packages.NODE)),
                         Map.of());
         var answer = functions.invoke(name, "{}");
