@@ -10,10 +10,10 @@ import dev.lungfish.core.service.Contract;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.http.Transport;
 import io.netty.channel.EventLoop;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +35,9 @@ public final class Dispatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final long TICK_MILLIS = 50;
     private static final long CLOSE_SECONDS = 10;
+    private static final Failure ENDED =
+            Failure.notStarted("The environment ended before it could serve");
+    private static final Failure STOPPED = Failure.notStarted("The platform is stopping");
 
     private final ReentrantLock lock = new ReentrantLock();
     private final OnDemand<Request> rules;
@@ -46,6 +49,7 @@ public final class Dispatcher implements AutoCloseable {
     private final Freezer freezer = new Freezer();
     private volatile boolean closed;
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean closed;
     private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("ticks").daemon().factory());
@@ -96,6 +100,10 @@ public final class Dispatcher implements AutoCloseable {
 
     /// Takes a request, which is answered through its own methods.
     public void submit(Request request) {
+        if (closed) {
+            request.failed(STOPPED);
+            return;
+        }
         perform(locked(now -> rules.admit(now, request.target().fleet(), request)));
     }
 
@@ -150,8 +158,22 @@ public final class Dispatcher implements AutoCloseable {
         perform(locked(now -> rules.release(now, live.environment())));
     }
 
-    void broken(LiveEnvironment live, Failure failure) {
-        perform(locked(now -> rules.discard(now, live.environment())), failure);
+    /// The environment can serve no more.
+    ///
+    /// @param again a request that was given to it and that another is to serve
+    void broken(LiveEnvironment live, Failure failure, @Nullable Request again) {
+        perform(locked(now -> discard(now, live, again)), failure);
+    }
+
+    /// In one step, so that nobody takes the concurrency that the request gives up and needs again.
+    private List<Order<Request>> discard(long now, LiveEnvironment live, @Nullable Request again) {
+        List<Order<Request>> orders = rules.discard(now, live.environment());
+        if (again == null) {
+            return orders;
+        }
+        List<Order<Request>> all = new ArrayList<>(orders);
+        all.addAll(rules.admit(now, again.target().fleet(), again));
+        return all;
     }
 
     void gone(LiveEnvironment live) {
@@ -204,18 +226,16 @@ public final class Dispatcher implements AutoCloseable {
     }
 
     private void perform(List<Order<Request>> orders) {
-        perform(orders, Failure.notStarted("The environment ended before it could serve"));
+        perform(orders, ENDED);
     }
 
     private void perform(List<Order<Request>> orders, Failure failure) {
         for (Order<Request> order : orders) {
             switch (order) {
-                case Order.Serve(var environment, var request, boolean cold) -> {
-                    request.setCold(cold);
-                    live(environment).serve(request);
-                }
+                case Order.Serve(var environment, var request, boolean cold) ->
+                        serve(environment, request, cold);
                 case Order.Start(var environment) -> begin(environment);
-                case Order.Stop(var environment, _) -> live(environment).stop();
+                case Order.Stop(var environment, _) -> stop(environment);
                 case Order.Refuse(var request, var limit) -> {
                     journal.refused(request, limit);
                     request.refused(limit);
@@ -234,10 +254,30 @@ public final class Dispatcher implements AutoCloseable {
                         : new WebEnvironment(this, environment, target, loop);
         environments.put(environment.id(), live);
         live.start();
+        if (closed) {
+            live.kill(STOPPED);
+        }
     }
 
-    private LiveEnvironment live(Environment<Request> environment) {
-        return Objects.requireNonNull(environments.get(environment.id()), environment::toString);
+    /// The environment may have ended since the rules chose it, on its own thread and at its own time.
+    private void serve(Environment<Request> environment, Request request, boolean cold) {
+        request.setCold(cold);
+        LiveEnvironment live = environments.get(environment.id());
+        if (live != null) {
+            live.serve(request);
+        } else if (request.moves()) {
+            submit(request);
+        } else {
+            request.failed(ENDED);
+        }
+    }
+
+    /// It may have ended by itself.
+    private void stop(Environment<Request> environment) {
+        LiveEnvironment live = environments.get(environment.id());
+        if (live != null) {
+            live.stop();
+        }
     }
 
     /// Ends all environments and waits until they are gone.
@@ -246,7 +286,7 @@ public final class Dispatcher implements AutoCloseable {
         closed = true;
         ticks.shutdownNow();
         Collection<LiveEnvironment> left = environments.values();
-        left.forEach(LiveEnvironment::kill);
+        left.forEach(live -> live.kill(STOPPED));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CLOSE_SECONDS);
         while (!left.isEmpty() && System.nanoTime() < deadline) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));

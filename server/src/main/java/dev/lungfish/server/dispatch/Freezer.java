@@ -7,10 +7,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Freezes environments that have been idle for a moment. It sleeps while there are none to freeze.
 final class Freezer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Freezer.class);
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final ConcurrentLinkedQueue<LiveEnvironment> idle = new ConcurrentLinkedQueue<>();
@@ -44,11 +47,21 @@ final class Freezer implements AutoCloseable {
             }
             long nowNanos = System.nanoTime();
             for (Iterator<LiveEnvironment> each = candidates.iterator(); each.hasNext(); ) {
-                if (!each.next().freezeIfIdle(nowNanos)) {
+                if (!staysWatched(each.next(), nowNanos)) {
                     each.remove();
                 }
             }
             rest(candidates.isEmpty());
+        }
+    }
+
+    /// One environment that cannot be frozen must not keep the others from it.
+    private static boolean staysWatched(LiveEnvironment environment, long nowNanos) {
+        try {
+            return environment.freezeIfIdle(nowNanos);
+        } catch (RuntimeException e) {
+            LOG.warn("Could not freeze {}", environment, e);
+            return false;
         }
     }
 

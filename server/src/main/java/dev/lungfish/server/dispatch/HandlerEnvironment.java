@@ -27,6 +27,7 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
     private @Nullable ScheduledFuture<?> timer;
     private @Nullable Outcome reported;
     private long deliveredNanos;
+    private long deadlineEpochMillis;
     private boolean handedOver;
 
     HandlerEnvironment(
@@ -50,18 +51,27 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
     }
 
     @Override
+    void resume() {
+        handOver();
+    }
+
+    @Override
     void deliver(Request request) {
         Invocation invocation = (Invocation) request;
         current = invocation;
         handedOver = false;
         deliveredNanos = System.nanoTime();
-        long timeoutNanos = TimeUnit.SECONDS.toNanos(target.revision().timeoutSeconds());
+        long timeoutMillis = TimeUnit.SECONDS.toMillis(target.revision().timeoutSeconds());
+        deadlineEpochMillis = System.currentTimeMillis() + timeoutMillis;
+        long timeoutNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         timer =
                 loop.schedule(
                         () -> timedOut(invocation, timeoutNanos),
                         timeoutNanos,
                         TimeUnit.NANOSECONDS);
-        dispatcher.journal().delivered(invocation);
+        if (invocation.begins()) {
+            dispatcher.journal().delivered(invocation);
+        }
         handOver();
     }
 
@@ -72,13 +82,10 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
             return;
         }
         handedOver = true;
-        long deadlineMillis =
-                System.currentTimeMillis()
-                        + TimeUnit.SECONDS.toMillis(target.revision().timeoutSeconds());
         connected.deliver(
                 new Delivery(
                         invocation.id(),
-                        deadlineMillis,
+                        deadlineEpochMillis,
                         invocation.functionArn(),
                         invocation.traceId(),
                         invocation.clientContext(),
@@ -102,6 +109,24 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
         }
         Outcome outcome = reported;
         finish(failed, outcome == null ? new Outcome.Failed(failure) : outcome, failure);
+    }
+
+    /// A runtime that has answered is given its next invocation at once, before it asks; it may end without asking. AWS
+    /// would have waited, and so have given the invocation to another environment.
+    @Override
+    @Nullable Request takeBack() {
+        Invocation unseen = current;
+        RuntimeApi connected = api;
+        if (unseen == null || connected == null || !connected.withdraw(unseen.id())) {
+            return null;
+        }
+        handedOver = false;
+        if (!unseen.moves()) {
+            return null;
+        }
+        cancelTimer();
+        current = null;
+        return unseen;
     }
 
     @Override
@@ -186,9 +211,7 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
 
     private void finish(Invocation invocation, Outcome outcome, @Nullable Failure failure) {
         long durationNanos = System.nanoTime() - deliveredNanos;
-        if (timer != null) {
-            timer.cancel(false);
-        }
+        cancelTimer();
         drainOutput();
         current = null;
         reported = null;
@@ -204,6 +227,13 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
                                 failure,
                                 outcome instanceof Outcome.Raised));
         invocation.completed(outcome);
+    }
+
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
     }
 
     private static @Nullable Object payloadOf(Outcome outcome) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 /// The life of one environment: started, initialised, serving, frozen between requests, stopped.
 ///
 /// Confined to one event loop, but for [#freezeIfIdle] and the program's output. An initialisation that fails or takes
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 abstract class LiveEnvironment {
 
     private enum Phase {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveEnvironment.class);
+
         INITIALISING,
         /// The first initialisation failed; the next request tries again.
         WAITING_TO_RETRY,
@@ -81,6 +85,12 @@ abstract class LiveEnvironment {
 
     /// Closes what [#connect()] opened. On the loop.
     abstract void disconnect();
+    /// The environment broke: gives back the request that the program has certainly not seen, so that another
+    /// environment can serve it; null if there is none. On the loop.
+    @Nullable Request takeBack() {
+        return null;
+    }
+
 
     /// Whether it is serving something. On the loop.
     abstract boolean isServing();
@@ -116,7 +126,11 @@ abstract class LiveEnvironment {
             loop.execute(() -> sandboxStarted(made, System.nanoTime()));
         } catch (SandboxException | IOException e) {
             loop.execute(() -> notStarted(Failure.notStarted(String.valueOf(e.getMessage()))));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Such as the JVM's OutOfMemoryError where the machine has no thread left: whatever it
+            // is, the rules must
+            // hear of the environment's end.
+            LOG.error("{} could not be started", this, e);
             loop.execute(
                     () -> notStarted(Failure.notStarted("The sandbox could not be started: " + e)));
         }
@@ -143,7 +157,8 @@ abstract class LiveEnvironment {
     protected final void initialisationEnded() {
         initialised = true;
         initNanos = System.nanoTime() - startedNanos;
-        if (sandbox != null && phase != Phase.STOPPING) {
+        // After the limit, its sandbox is being killed, and it is too late.
+        if (sandbox != null && (phase == Phase.INITIALISING || phase == Phase.RETRYING)) {
             becomeReady();
         }
     }
@@ -176,7 +191,7 @@ abstract class LiveEnvironment {
         phase = Phase.STOPPING;
         initFailure = failure;
         failCurrent(failure);
-        dispatcher.broken(this, failure);
+        dispatcher.broken(this, failure, null);
         stopped();
     }
 
@@ -202,23 +217,27 @@ abstract class LiveEnvironment {
     }
 
     private void exited(Exit exit) {
-        disconnect();
         freezing.replace(null);
         switch (phase) {
             case INITIALISING -> {
                 initFailed(Failure.exited(exit));
                 afterFirstAttempt();
             }
-            case WAITING_TO_RETRY -> afterFirstAttempt();
+            case WAITING_TO_RETRY -> {
+                disconnect();
+                afterFirstAttempt();
+            }
             case RETRYING, READY -> {
-                Failure failure = Failure.exited(exit);
-                phase = Phase.STOPPING;
-                cancelInitTimer();
-                failCurrent(failure);
-                dispatcher.broken(this, failure);
+                disconnect();
+                breakDown(Failure.exited(exit));
+                disconnect();
                 stopped();
             }
-            case STOPPING -> stopped();
+            case STOPPING -> {
+                disconnect();
+                failCurrent(Failure.exited(exit));
+                stopped();
+            }
         }
     }
 
@@ -247,6 +266,8 @@ abstract class LiveEnvironment {
                     initFailure == null
                             ? Failure.notStarted("The environment is stopping")
                             : initFailure);
+        } else if (phase == Phase.STOPPING && request.moves()) {
+            dispatcher.submit(request);
         } else {
             freezing.busy();
             deliver(request);
@@ -267,14 +288,16 @@ abstract class LiveEnvironment {
         }
     }
 
-    /// The environment serves no more: its request is answered with the failure and its sandbox ends.
+    /// The environment serves no more: its request is answered with the failure, or goes to another environment where
+    /// the program has not seen it, and its sandbox ends.
     protected final void breakDown(Failure failure) {
         phase = Phase.STOPPING;
         cancelInitTimer();
         failCurrent(failure);
-        dispatcher.broken(this, failure);
+        dispatcher.broken(this, failure, unseen);
         end();
     }
+        Request unseen = phase == Phase.READY ? takeBack() : null;
 
     /// Ends it, since the rules say so. Callable on any thread.
     final void stop() {
@@ -287,6 +310,7 @@ abstract class LiveEnvironment {
                         return;
                     }
                     running.terminate();
+                    freezing.replace(null);
                     long grace = dispatcher.settings().shutdownGrace().toNanos();
                     ScheduledFuture<?> kill =
                             loop.schedule(running::kill, grace, TimeUnit.NANOSECONDS);
@@ -294,8 +318,8 @@ abstract class LiveEnvironment {
                 });
     }
 
-    /// Ends it at once. Callable on any thread.
-    final void kill() {
+    /// Ends it at once, and answers what it is serving. Callable on any thread.
+    final void kill(Failure failure) {
         onLoop(
                 () -> {
                     phase = Phase.STOPPING;
@@ -305,6 +329,8 @@ abstract class LiveEnvironment {
 
     private void end() {
         if (sandbox != null) {
+                    cancelInitTimer();
+                    failCurrent(failure);
             sandbox.kill();
         } else if (!making) {
             stopped();
@@ -313,6 +339,7 @@ abstract class LiveEnvironment {
 
     private void stopped() {
         sandbox = null;
+            disconnect();
         if (!gone) {
             gone = true;
             dispatcher.gone(this);
@@ -357,6 +384,12 @@ abstract class LiveEnvironment {
         } else {
             dispatcher.journal().line(target, current(), line);
         }
+    /// For the platform's own log.
+    @Override
+    public final String toString() {
+        return "environment " + id + " (" + phase + ")";
+    }
+
     }
 
     private void cancelInitTimer() {

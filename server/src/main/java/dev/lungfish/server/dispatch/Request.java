@@ -9,6 +9,8 @@ public abstract class Request {
     private final String id;
     private final long admittedNanos;
     private boolean cold;
+    private boolean begun;
+    private boolean moved;
 
     protected Request(Target target, String id, long admittedNanos) {
         this.target = target;
@@ -37,6 +39,20 @@ public abstract class Request {
 
     final void setCold(boolean cold) {
         this.cold = cold;
+    }
+
+    /// Whether it begins only now to be served: true once.
+    final boolean begins() {
+        boolean first = !begun;
+        begun = true;
+        return first;
+    }
+
+    /// Whether it may go to another environment, after one ended before it could see the request: true once.
+    final boolean moves() {
+        boolean first = !moved;
+        moved = true;
+        return first;
     }
 
     /// A line was logged on its behalf: the platform's own or its function's. May come on any thread.

@@ -95,7 +95,9 @@ final class WebEnvironment extends LiveEnvironment {
         WebVisit visit = (WebVisit) request;
         visits.put(visit, System.nanoTime());
         latest = visit;
-        dispatcher.journal().delivered(visit);
+        if (visit.begins()) {
+            dispatcher.journal().delivered(visit);
+        }
         if (ready) {
             pass(visit);
         }

@@ -67,10 +67,19 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
+    /// Takes an invocation back, and its payload, if the runtime has not asked for it yet. On the loop.
+    public boolean withdraw(String requestId) {
+        return session.withdraw(requestId);
+    }
+
     /// Stops listening and drops what was not delivered.
     @Override
     public void close() {
-        loop.execute(session::close);
+        if (loop.inEventLoop()) {
+            session.close();
+        } else {
+            loop.execute(session::close);
+        }
         listener.close();
     }
 

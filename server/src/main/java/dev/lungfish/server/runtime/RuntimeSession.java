@@ -52,6 +52,11 @@ final class RuntimeSession {
         }
     }
 
+    /// Takes back an invocation that the runtime has not asked for yet; the payload is the caller's again.
+    boolean withdraw(String requestId) {
+        return undelivered.removeIf(delivery -> delivery.requestId().equals(requestId));
+    }
+
     /// The runtime asks for an invocation.
     void next(Caller caller) {
         boolean allBusy = !running.isEmpty() && running.size() + parked.size() >= slots;
