@@ -1,7 +1,7 @@
 package dev.lungfish.sandbox;
 
 /// A sandbox could not be started. The message says why and what to do.
-public final class SandboxException extends Exception {
+public sealed class SandboxException extends Exception permits NoProgramException {
 
     private static final long serialVersionUID = 1;
 

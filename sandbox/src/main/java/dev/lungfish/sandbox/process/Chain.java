@@ -1,5 +1,6 @@
 package dev.lungfish.sandbox.process;
 
+import dev.lungfish.sandbox.NoProgramException;
 import dev.lungfish.sandbox.SandboxException;
 import dev.lungfish.sandbox.SandboxSpec;
 import java.io.IOException;
@@ -116,7 +117,7 @@ final class Chain {
                 return candidate.normalize();
             }
         }
-        throw new SandboxException(
+        throw new NoProgramException(
                 "The program "
                         + name
                         + (candidates.stream().anyMatch(Files::exists)

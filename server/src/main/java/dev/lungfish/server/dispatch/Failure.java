@@ -1,6 +1,7 @@
 package dev.lungfish.server.dispatch;
 
 import dev.lungfish.sandbox.Exit;
+import dev.lungfish.sandbox.NoProgramException;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
@@ -9,8 +10,13 @@ import java.util.concurrent.TimeUnit;
 /// Source: responses of AWS Lambda recorded by LocalStack, `tests/aws/services/lambda_/*.snapshot.json`.
 ///
 /// @param type for example `Runtime.ExitError`
-/// @param message a sentence; on the wire it begins with the request's id
-public record Failure(String type, String message) {
+/// @param message a sentence
+/// @param named whether the request's id comes before it on the wire: always, but where the answer broke a rule
+public record Failure(String type, String message, boolean named) {
+
+    Failure(String type, String message) {
+        this(type, message, true);
+    }
 
     private static final String TIMED_OUT = "Sandbox.Timedout";
 
@@ -39,6 +45,15 @@ public record Failure(String type, String message) {
                 });
     }
 
+    static Failure noProgram(NoProgramException reason) {
+        return new Failure("Runtime.InvalidEntrypoint", String.valueOf(reason.getMessage()));
+    }
+
+    /// The runtime's answer broke a rule of the contract.
+    static Failure violation(String type, String message) {
+        return new Failure(type, message, false);
+    }
+
     static Failure notStarted(String reason) {
         return new Failure("Sandbox.Failure", reason);
     }
@@ -60,9 +75,8 @@ public record Failure(String type, String message) {
     public String toJson(String requestId) {
         return "{\"errorType\":\""
                 + type
-                + "\",\"errorMessage\":\"RequestId: "
-                + requestId
-                + " Error: "
+                + "\",\"errorMessage\":\""
+                + (named ? "RequestId: " + requestId + " Error: " : "")
                 + escapedMessage()
                 + "\"}";
     }

@@ -193,7 +193,7 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
 
     @Override
     public void violated(String requestId, String errorType, String message) {
-        complete(requestId, new Outcome.Failed(new Failure(errorType, message)));
+        complete(requestId, new Outcome.Failed(Failure.violation(errorType, message)));
     }
 
     private void complete(String requestId, Outcome outcome) {

@@ -2,6 +2,7 @@ package dev.lungfish.server.dispatch;
 
 import dev.lungfish.core.fleet.Environment;
 import dev.lungfish.sandbox.Exit;
+import dev.lungfish.sandbox.NoProgramException;
 import dev.lungfish.sandbox.Sandbox;
 import dev.lungfish.sandbox.SandboxException;
 import io.netty.channel.EventLoop;
@@ -10,18 +11,18 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
 /// The life of one environment: started, initialised, serving, frozen between requests, stopped.
 ///
 /// Confined to one event loop, but for [#freezeIfIdle] and the program's output. An initialisation that fails or takes
 /// too long is tried once more when the first request comes, as a part of it and within its timeout, as on AWS.
 abstract class LiveEnvironment {
 
-    private enum Phase {
     private static final Logger LOG = LoggerFactory.getLogger(LiveEnvironment.class);
 
+    private enum Phase {
         INITIALISING,
         /// The first initialisation failed; the next request tries again.
         WAITING_TO_RETRY,
@@ -83,8 +84,6 @@ abstract class LiveEnvironment {
     /// The environment broke: answers what it is serving.
     abstract void failCurrent(Failure failure);
 
-    /// Closes what [#connect()] opened. On the loop.
-    abstract void disconnect();
     /// The environment broke: gives back the request that the program has certainly not seen, so that another
     /// environment can serve it; null if there is none. On the loop.
     @Nullable Request takeBack() {
@@ -92,6 +91,8 @@ abstract class LiveEnvironment {
     }
 
 
+    /// Closes what [#connect()] opened. On the loop.
+    abstract void disconnect();
     /// Whether it is serving something. On the loop.
     abstract boolean isServing();
 
@@ -125,6 +126,8 @@ abstract class LiveEnvironment {
                                     this::line);
             loop.execute(() -> sandboxStarted(made, System.nanoTime()));
         } catch (SandboxException | IOException e) {
+        } catch (NoProgramException e) {
+            loop.execute(() -> notStarted(Failure.noProgram(e)));
             loop.execute(() -> notStarted(Failure.notStarted(String.valueOf(e.getMessage()))));
         } catch (Throwable e) {
             // Such as the JVM's OutOfMemoryError where the machine has no thread left: whatever it
@@ -222,6 +225,7 @@ abstract class LiveEnvironment {
             case INITIALISING -> {
                 initFailed(Failure.exited(exit));
                 afterFirstAttempt();
+                disconnect();
             }
             case WAITING_TO_RETRY -> {
                 disconnect();
@@ -230,7 +234,6 @@ abstract class LiveEnvironment {
             case RETRYING, READY -> {
                 disconnect();
                 breakDown(Failure.exited(exit));
-                disconnect();
                 stopped();
             }
             case STOPPING -> {
@@ -263,11 +266,11 @@ abstract class LiveEnvironment {
         } else if (phase == Phase.STOPPING) {
             deliver(request);
             failCurrent(
+        } else if (phase == Phase.STOPPING && request.moves()) {
+            dispatcher.submit(request);
                     initFailure == null
                             ? Failure.notStarted("The environment is stopping")
                             : initFailure);
-        } else if (phase == Phase.STOPPING && request.moves()) {
-            dispatcher.submit(request);
         } else {
             freezing.busy();
             deliver(request);
@@ -294,10 +297,10 @@ abstract class LiveEnvironment {
         phase = Phase.STOPPING;
         cancelInitTimer();
         failCurrent(failure);
+        Request unseen = phase == Phase.READY ? takeBack() : null;
         dispatcher.broken(this, failure, unseen);
         end();
     }
-        Request unseen = phase == Phase.READY ? takeBack() : null;
 
     /// Ends it, since the rules say so. Callable on any thread.
     final void stop() {
@@ -307,10 +310,10 @@ abstract class LiveEnvironment {
                     Sandbox running = sandbox;
                     if (running == null) {
                         end();
+                    freezing.replace(null);
                         return;
                     }
                     running.terminate();
-                    freezing.replace(null);
                     long grace = dispatcher.settings().shutdownGrace().toNanos();
                     ScheduledFuture<?> kill =
                             loop.schedule(running::kill, grace, TimeUnit.NANOSECONDS);
@@ -326,20 +329,20 @@ abstract class LiveEnvironment {
                     end();
                 });
     }
+                    cancelInitTimer();
+                    failCurrent(failure);
 
     private void end() {
         if (sandbox != null) {
-                    cancelInitTimer();
-                    failCurrent(failure);
             sandbox.kill();
         } else if (!making) {
             stopped();
         }
     }
+            disconnect();
 
     private void stopped() {
         sandbox = null;
-            disconnect();
         if (!gone) {
             gone = true;
             dispatcher.gone(this);
@@ -381,13 +384,15 @@ abstract class LiveEnvironment {
     private void line(String line) {
         if (runtimeNanos == 0 && RuntimeMark.isIn(line)) {
             runtimeNanos = System.nanoTime();
-        } else {
-            dispatcher.journal().line(target, current(), line);
-        }
     /// For the platform's own log.
     @Override
     public final String toString() {
         return "environment " + id + " (" + phase + ")";
+    }
+
+        } else {
+            dispatcher.journal().line(target, current(), line);
+        }
     }
 
     }

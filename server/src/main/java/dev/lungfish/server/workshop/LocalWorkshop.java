@@ -1,6 +1,7 @@
 package dev.lungfish.server.workshop;
 
 import dev.lungfish.sandbox.Backend;
+import dev.lungfish.sandbox.NoProgramException;
 import dev.lungfish.sandbox.OutputSink;
 import dev.lungfish.sandbox.Sandbox;
 import dev.lungfish.sandbox.SandboxException;
@@ -53,7 +54,7 @@ public final class LocalWorkshop implements Workshop {
                         revision.codeDirectory(),
                         revision.memoryMegabytes());
         return switch (runtimes.launch(request)) {
-            case Launch.Missing(String message) -> throw new SandboxException(message);
+            case Launch.Missing(String message) -> throw new NoProgramException(message);
             case Launch.Ready ready ->
                     start(
                             new SandboxSpec(
