@@ -14,9 +14,11 @@ public final class Runtimes {
     /// Languages that AWS has runtimes for and Lungfish has not.
     private static final List<String> ONLY_ON_AWS = List.of("ruby", "dotnet", "go1");
 
+    private final Path directory;
     private final List<Family> families;
 
-    private Runtimes(List<Family> families) {
+    private Runtimes(Path directory, List<Family> families) {
+        this.directory = directory;
         this.families = List.copyOf(families);
     }
 
@@ -31,11 +33,17 @@ public final class Runtimes {
     static Runtimes open(Path dataDirectory, Machine machine) {
         RuntimeFiles files = RuntimeFiles.unpack(dataDirectory);
         return new Runtimes(
+                files.directory(),
                 List.of(
                         new JavaFamily(machine, files),
                         new NodeFamily(machine, files),
                         new PythonFamily(machine, files),
                         new ProvidedFamily()));
+    }
+
+    /// Where the runtimes' own files are.
+    public Path directory() {
+        return directory;
     }
 
     /// The identifiers that Lungfish knows, whether or not this machine has what they need.
