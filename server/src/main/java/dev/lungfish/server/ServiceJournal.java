@@ -167,9 +167,15 @@ final class ServiceJournal implements Journal {
                 invoked.durationNanos(),
                 billedMillis,
                 invoked.request().target().revision().memoryMegabytes(),
-                Math.toIntExact(Math.ceilDiv(invoked.memoryPeakBytes(), BYTES_PER_MEGABYTE)),
+                maxMemoryMegabytes(invoked),
                 status(invoked.failure()));
     }
+    /// Between two looks a program may pass its limit; no more than that is ever reported, as on AWS.
+    private static int maxMemoryMegabytes(Invoked invoked) {
+        long peak = Math.ceilDiv(invoked.memoryPeakBytes(), BYTES_PER_MEGABYTE);
+        return (int) Math.min(peak, invoked.request().target().revision().memoryMegabytes());
+    }
+
 
     private static Status status(@Nullable Failure failure) {
         if (failure == null) {
