@@ -7,6 +7,7 @@ import dev.lungfish.server.dispatch.ColdStart;
 import dev.lungfish.server.dispatch.Failure;
 import dev.lungfish.server.dispatch.Invoked;
 import dev.lungfish.server.dispatch.Journal;
+import dev.lungfish.server.dispatch.LogListener;
 import dev.lungfish.server.dispatch.Request;
 import dev.lungfish.server.dispatch.Target;
 import dev.lungfish.server.logs.InvocationLines;
@@ -87,25 +88,23 @@ final class ServiceJournal implements Journal {
     }
 
     @Override
-    public void startFailed(Target target, Failure failure, long initNanos) {
-        log(
-                target,
-                null,
-                InvocationLines.initReport(initNanos, InvocationLines.Phase.INIT, status(failure)));
-        log(target, null, failure.type() + ": " + failure.message());
+    public void startFailed(
+            Target target, Failure failure, long initNanos, boolean retried, LogListener listener) {
+        InvocationLines.Phase phase =
+                retried ? InvocationLines.Phase.INVOKE : InvocationLines.Phase.INIT;
+        log(target, listener, InvocationLines.initReport(initNanos, phase, status(failure)));
+        log(target, listener, failure.type() + ": " + failure.message());
     }
 
     @Override
-    public void line(Target target, @Nullable Request during, String line) {
-        log(target, during, line);
+    public void line(Target target, LogListener listener, String line) {
+        log(target, listener, line);
     }
 
-    private void log(Target target, @Nullable Request during, String line) {
+    private void log(Target target, LogListener listener, String line) {
         ServiceLog log = logs.log(target.revision().service());
         log.append(clock.millis(), line);
-        if (during != null) {
-            during.logged(line);
-        }
+        listener.logged(line);
     }
 
     /// Provisioned environments were kept for so long.
@@ -170,12 +169,12 @@ final class ServiceJournal implements Journal {
                 maxMemoryMegabytes(invoked),
                 status(invoked.failure()));
     }
+
     /// Between two looks a program may pass its limit; no more than that is ever reported, as on AWS.
     private static int maxMemoryMegabytes(Invoked invoked) {
         long peak = Math.ceilDiv(invoked.memoryPeakBytes(), BYTES_PER_MEGABYTE);
         return (int) Math.min(peak, invoked.request().target().revision().memoryMegabytes());
     }
-
 
     private static Status status(@Nullable Failure failure) {
         if (failure == null) {

@@ -1,7 +1,6 @@
 package dev.lungfish.server.dispatch;
 
 import dev.lungfish.core.limits.Limit;
-import org.jspecify.annotations.Nullable;
 
 /// Hears what happens, to log, count and bill it. Called on event loops: no call may block.
 public interface Journal {
@@ -16,7 +15,11 @@ public interface Journal {
     void refused(Request request, Limit limit);
 
     /// An environment could not be initialised.
-    void startFailed(Target target, Failure failure, long initNanos);
+    ///
+    /// @param retried whether a request tried again what had failed before
+    /// @param listener hears what is logged
+    void startFailed(
+            Target target, Failure failure, long initNanos, boolean retried, LogListener listener);
 
     /// The target gets no more requests; those that it has may still be heard of.
     void retired(Target target);
@@ -24,6 +27,6 @@ public interface Journal {
     /// A program wrote a line. May come on any thread; comes before the [#invoked] of the request during which it was
     /// written.
     ///
-    /// @param during what the environment was serving, or null
-    void line(Target target, @Nullable Request during, String line);
+    /// @param listener hears what is logged: what the environment was serving
+    void line(Target target, LogListener listener, String line);
 }

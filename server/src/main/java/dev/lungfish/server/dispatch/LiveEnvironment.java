@@ -37,6 +37,7 @@ abstract class LiveEnvironment {
     protected final EventLoop loop;
     private final String id;
     private final Freezing freezing;
+    private final EarlyLines early = new EarlyLines();
 
     private Phase phase = Phase.INITIALISING;
     private @Nullable Sandbox sandbox;
@@ -90,9 +91,9 @@ abstract class LiveEnvironment {
         return null;
     }
 
-
     /// Closes what [#connect()] opened. On the loop.
     abstract void disconnect();
+
     /// Whether it is serving something. On the loop.
     abstract boolean isServing();
 
@@ -125,9 +126,9 @@ abstract class LiveEnvironment {
                                     connect(),
                                     this::line);
             loop.execute(() -> sandboxStarted(made, System.nanoTime()));
-        } catch (SandboxException | IOException e) {
         } catch (NoProgramException e) {
             loop.execute(() -> notStarted(Failure.noProgram(e)));
+        } catch (SandboxException | IOException e) {
             loop.execute(() -> notStarted(Failure.notStarted(String.valueOf(e.getMessage()))));
         } catch (Throwable e) {
             // Such as the JVM's OutOfMemoryError where the machine has no thread left: whatever it
@@ -191,6 +192,7 @@ abstract class LiveEnvironment {
             stopped();
             return;
         }
+        tellStartFailed(failure);
         phase = Phase.STOPPING;
         initFailure = failure;
         failCurrent(failure);
@@ -208,7 +210,7 @@ abstract class LiveEnvironment {
     protected final void initFailed(Failure failure) {
         cancelInitTimer();
         initFailure = failure;
-        dispatcher.journal().startFailed(target, failure, System.nanoTime() - startedNanos);
+        tellStartFailed(failure);
         if (phase == Phase.INITIALISING && !environment.isProvisioned()) {
             phase = Phase.WAITING_TO_RETRY;
             if (sandbox != null) {
@@ -223,17 +225,17 @@ abstract class LiveEnvironment {
         freezing.replace(null);
         switch (phase) {
             case INITIALISING -> {
+                disconnect();
                 initFailed(Failure.exited(exit));
                 afterFirstAttempt();
-                disconnect();
             }
             case WAITING_TO_RETRY -> {
                 disconnect();
                 afterFirstAttempt();
             }
             case RETRYING, READY -> {
-                disconnect();
                 breakDown(Failure.exited(exit));
+                disconnect();
                 stopped();
             }
             case STOPPING -> {
@@ -259,15 +261,16 @@ abstract class LiveEnvironment {
     }
 
     private void take(Request request) {
+        early.tell(request);
         if (phase == Phase.WAITING_TO_RETRY) {
             phase = Phase.RETRYING;
             deliver(request);
             startSandbox(TimeUnit.SECONDS.toNanos(target.revision().timeoutSeconds()));
+        } else if (phase == Phase.STOPPING && request.moves()) {
+            dispatcher.submit(request);
         } else if (phase == Phase.STOPPING) {
             deliver(request);
             failCurrent(
-        } else if (phase == Phase.STOPPING && request.moves()) {
-            dispatcher.submit(request);
                     initFailure == null
                             ? Failure.notStarted("The environment is stopping")
                             : initFailure);
@@ -294,10 +297,10 @@ abstract class LiveEnvironment {
     /// The environment serves no more: its request is answered with the failure, or goes to another environment where
     /// the program has not seen it, and its sandbox ends.
     protected final void breakDown(Failure failure) {
+        Request unseen = phase == Phase.READY ? takeBack() : null;
         phase = Phase.STOPPING;
         cancelInitTimer();
         failCurrent(failure);
-        Request unseen = phase == Phase.READY ? takeBack() : null;
         dispatcher.broken(this, failure, unseen);
         end();
     }
@@ -307,10 +310,10 @@ abstract class LiveEnvironment {
         onLoop(
                 () -> {
                     phase = Phase.STOPPING;
+                    freezing.replace(null);
                     Sandbox running = sandbox;
                     if (running == null) {
                         end();
-                    freezing.replace(null);
                         return;
                     }
                     running.terminate();
@@ -326,20 +329,20 @@ abstract class LiveEnvironment {
         onLoop(
                 () -> {
                     phase = Phase.STOPPING;
+                    cancelInitTimer();
+                    failCurrent(failure);
                     end();
                 });
     }
-                    cancelInitTimer();
-                    failCurrent(failure);
 
     private void end() {
         if (sandbox != null) {
             sandbox.kill();
         } else if (!making) {
+            disconnect();
             stopped();
         }
     }
-            disconnect();
 
     private void stopped() {
         sandbox = null;
@@ -381,20 +384,29 @@ abstract class LiveEnvironment {
         return environment;
     }
 
-    private void line(String line) {
-        if (runtimeNanos == 0 && RuntimeMark.isIn(line)) {
-            runtimeNanos = System.nanoTime();
     /// For the platform's own log.
     @Override
     public final String toString() {
         return "environment " + id + " (" + phase + ")";
     }
 
+    private void line(String line) {
+        if (runtimeNanos == 0 && RuntimeMark.isIn(line)) {
+            runtimeNanos = System.nanoTime();
         } else {
-            dispatcher.journal().line(target, current(), line);
+            dispatcher.journal().line(target, listener(), line);
         }
     }
 
+    private void tellStartFailed(Failure failure) {
+        long nanos = System.nanoTime() - startedNanos;
+        boolean retried = phase == Phase.RETRYING;
+        dispatcher.journal().startFailed(target, failure, nanos, retried, listener());
+    }
+
+    private LogListener listener() {
+        Request request = current();
+        return request == null ? early : request;
     }
 
     private void cancelInitTimer() {

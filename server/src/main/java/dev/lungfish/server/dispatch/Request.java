@@ -3,7 +3,7 @@ package dev.lungfish.server.dispatch;
 import dev.lungfish.core.limits.Limit;
 
 /// A request in flight, from its admission to its answer. It ends exactly once.
-public abstract class Request {
+public abstract class Request implements LogListener {
 
     private final Target target;
     private final String id;
@@ -55,7 +55,7 @@ public abstract class Request {
         return first;
     }
 
-    /// A line was logged on its behalf: the platform's own or its function's. May come on any thread.
+    @Override
     public void logged(String line) {}
 
     /// A limit stands against it.

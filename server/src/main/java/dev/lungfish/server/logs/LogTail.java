@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
 /// The last 4 KiB that one invocation logged, for `X-Amz-Log-Result`.
 ///
@@ -25,6 +26,11 @@ public final class LogTail {
         while (characters - lines.element().length() - 1 >= BYTES) {
             characters -= lines.remove().length() + 1;
         }
+    }
+
+    /// The lines that make up the tail, the oldest first.
+    public List<String> lines() {
+        return List.copyOf(lines);
     }
 
     /// The last bytes in UTF-8, each line with its end. They may start within a line, even within a character, as on AWS.

@@ -33,7 +33,7 @@ public final class LocalWorkshop implements Workshop {
         this.backend = backend;
         this.runtimes = runtimes;
         this.packages = packages;
-        this.variables = new FunctionVariables(region, clock);
+        this.variables = new FunctionVariables(region, runtimes.directory(), clock);
     }
 
     @Override
