@@ -22,7 +22,8 @@ public interface Sandbox {
     /// Ends all processes of the sandbox at once.
     void kill();
 
-    /// The most memory that its processes have held together so far, in bytes.
+    /// The most memory that its processes have had resident together so far, in bytes, as of some milliseconds ago.
+    /// Cheap enough to ask after each request.
     long memoryPeakBytes();
 
     /// Delivers to the sink, before it returns, every whole line that the program has written so far.

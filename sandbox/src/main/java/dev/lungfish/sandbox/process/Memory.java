@@ -2,23 +2,26 @@ package dev.lungfish.sandbox.process;
 
 /// What one process holds, as `/proc/PID/status` tells.
 ///
-/// Counted is what would be free if the process ended: anonymous and shared memory, but no pages of files, which the
-/// kernel can drop. Memory that a fork shares with its parent until one of them writes counts in both.
+/// Held is what would be free if the process ended: anonymous and shared memory. Resident is that and the pages of
+/// files that it maps, such as its program's, which the kernel can drop: AWS counts them in `Max Memory Used`, but
+/// nothing is killed for them. Memory that a fork shares with its parent until one of them writes counts in both.
 ///
 /// @param heldBytes now
-/// @param peakBytes at most so far
-record Memory(long heldBytes, long peakBytes) {
+/// @param heldPeakBytes at most so far, as far as the kernel can tell
+/// @param fileBytes pages of files, now
+/// @param residentPeakBytes all of it, at most so far
+record Memory(long heldBytes, long heldPeakBytes, long fileBytes, long residentPeakBytes) {
 
-    static final Memory NONE = new Memory(0, 0);
+    static final Memory NONE = new Memory(0, 0, 0, 0);
 
     static Memory parse(String status) {
-        long files = kilobytes(status, "RssFile:");
-        long held = kilobytes(status, "RssAnon:") + kilobytes(status, "RssShmem:");
-        long peak = Math.max(held, kilobytes(status, "VmHWM:") - files);
-        return new Memory(held * 1024, peak * 1024);
+        long files = bytes(status, "RssFile:");
+        long held = bytes(status, "RssAnon:") + bytes(status, "RssShmem:");
+        long residentPeak = Math.max(held + files, bytes(status, "VmHWM:"));
+        return new Memory(held, Math.max(held, residentPeak - files), files, residentPeak);
     }
 
-    private static long kilobytes(String status, String name) {
+    private static long bytes(String status, String name) {
         int at = status.indexOf(name);
         if (at < 0) {
             return 0;
@@ -27,10 +30,10 @@ record Memory(long heldBytes, long peakBytes) {
         while (status.charAt(i) == ' ' || status.charAt(i) == '\t') {
             i++;
         }
-        long value = 0;
+        long kilobytes = 0;
         for (; i < status.length() && Character.isDigit(status.charAt(i)); i++) {
-            value = value * 10 + (status.charAt(i) - '0');
+            kilobytes = kilobytes * 10 + (status.charAt(i) - '0');
         }
-        return value;
+        return kilobytes * 1024;
     }
 }

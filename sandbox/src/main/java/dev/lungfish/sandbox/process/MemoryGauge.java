@@ -2,17 +2,24 @@ package dev.lungfish.sandbox.process;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Measures what the members of one sandbox hold together.
+///
+/// The peak is asked for after each invocation, and a look takes some microseconds, so it is taken from a look that
+/// may be [#FRESH_NANOS] old. The kernel keeps the program's own peak: what a look misses, the next one sees.
 final class MemoryGauge {
 
     private static final int NOT_OPEN = -1;
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Members members;
     private final long limitBytes;
     private final AtomicLong peak = new AtomicLong();
     private volatile long excess;
+    private volatile boolean asked;
+    private volatile long lookedNanos;
     private int statusDescriptor = NOT_OPEN;
     private boolean closed;
 
@@ -21,9 +28,12 @@ final class MemoryGauge {
         this.limitBytes = limitBytes;
     }
 
-    /// The peak so far, after another look at the program itself.
-    long peakBytes() {
-        record(program().peakBytes());
+    /// The most that was resident so far. The first answer is from a look of its own: before it the program started.
+    long residentPeakBytes() {
+        if (!asked || System.nanoTime() - lookedNanos > FRESH_NANOS) {
+            asked = true;
+            record(program().residentPeakBytes());
+        }
         return peak.get();
     }
 
@@ -37,13 +47,18 @@ final class MemoryGauge {
         List<ProcessStat> processes = members.list(sinceNanos);
         long held = 0;
         if (processes.size() <= 1) {
-            held = program().peakBytes();
+            Memory alone = program();
+            held = alone.heldPeakBytes();
+            record(alone.residentPeakBytes());
         } else {
+            long files = 0;
             for (ProcessStat process : processes) {
-                held += status(process).heldBytes();
+                Memory memory = status(process);
+                held += memory.heldBytes();
+                files = Math.max(files, memory.fileBytes());
             }
+            record(held + files);
         }
-        record(held);
         if (held > limitBytes && excess == 0) {
             excess = held;
         }
@@ -59,6 +74,7 @@ final class MemoryGauge {
     }
 
     private void record(long bytes) {
+        lookedNanos = System.nanoTime();
         peak.accumulateAndGet(bytes, Math::max);
     }
 

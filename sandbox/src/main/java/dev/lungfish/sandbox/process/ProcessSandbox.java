@@ -100,7 +100,7 @@ final class ProcessSandbox implements Sandbox {
 
     @Override
     public long memoryPeakBytes() {
-        return memory.peakBytes();
+        return memory.residentPeakBytes();
     }
 
     @Override
