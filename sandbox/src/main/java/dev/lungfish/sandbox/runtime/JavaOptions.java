@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The JVM options of a Java runtime: AWS's defaults, but for what the user's own options (`JAVA_TOOL_OPTIONS`) decide.
 ///
@@ -14,7 +15,6 @@ import java.util.stream.Collectors;
 final class JavaOptions {
 
     private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client.";
-    private static final String MAIN_CLASS = CLIENT + "AWSLambda";
     private static final String NATIVE_PROPERTY = CLIENT + "runtimeapi.NativeClient.JNI";
 
     /// From this feature number on, a JVM warns of native access that was not allowed on its command line.
@@ -52,10 +52,10 @@ final class JavaOptions {
         }
         options.add("-classpath");
         options.add(
-                RuntimeFiles.JAVA_JARS.stream()
+                Stream.concat(RuntimeFiles.JAVA_JARS.stream(), Stream.of(JavaMain.JAR))
                         .map(jar -> files.file(jar).toString())
                         .collect(Collectors.joining(File.pathSeparator)));
-        options.add(MAIN_CLASS);
+        options.add(JavaMain.NAME);
         return options;
     }
 

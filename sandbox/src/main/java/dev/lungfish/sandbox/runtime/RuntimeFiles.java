@@ -110,6 +110,7 @@ final class RuntimeFiles {
     /// A checksum is enough to tell our own versions apart, and fast in a JVM that has just begun.
     private static String checksum(Map<String, byte[]> files) {
         CRC32 checksum = new CRC32();
+        checksum.update(JavaMain.VERSION);
         long length = 0;
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             checksum.update(file.getKey().getBytes(StandardCharsets.UTF_8));
@@ -125,6 +126,7 @@ final class RuntimeFiles {
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(draft.resolve(file.getKey()), file.getValue());
         }
+        Files.write(draft.resolve(JavaMain.JAR), JavaMain.jar());
         writeNativeClient(draft);
         try {
             Files.move(draft, directory, StandardCopyOption.ATOMIC_MOVE);

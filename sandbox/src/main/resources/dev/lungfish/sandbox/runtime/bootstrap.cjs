@@ -1,6 +1,8 @@
 'use strict';
 // The Node.js runtime: takes events from the Lambda Runtime API and gives them to the handler.
 
+require('node:fs').writeSync(1, '\u0001lungfish: the runtime runs\n'); // the platform's RuntimeMark
+
 const http = require('node:http');
 const path = require('node:path');
 const fs = require('node:fs');

@@ -5,6 +5,7 @@ import dev.lungfish.sandbox.Exit;
 import dev.lungfish.sandbox.NoProgramException;
 import dev.lungfish.sandbox.Sandbox;
 import dev.lungfish.sandbox.SandboxException;
+import dev.lungfish.sandbox.runtime.RuntimeMark;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
@@ -391,7 +392,7 @@ abstract class LiveEnvironment {
     }
 
     private void line(String line) {
-        if (runtimeNanos == 0 && RuntimeMark.isIn(line)) {
+        if (runtimeNanos == 0 && RuntimeMark.is(line)) {
             runtimeNanos = System.nanoTime();
         } else {
             dispatcher.journal().line(target, listener(), line);
