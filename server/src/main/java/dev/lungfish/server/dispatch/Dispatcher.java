@@ -49,7 +49,6 @@ public final class Dispatcher implements AutoCloseable {
     private final Freezer freezer = new Freezer();
     private volatile boolean closed;
     private final ExecutorService blocking = Executors.newVirtualThreadPerTaskExecutor();
-    private volatile boolean closed;
     private final ScheduledExecutorService ticks =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("ticks").daemon().factory());
