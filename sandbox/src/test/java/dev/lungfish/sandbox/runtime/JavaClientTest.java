@@ -101,6 +101,6 @@ class JavaClientTest extends BootstrapContract {
         start("java25", GREETER + "::greet");
         assertThat(invoke("id-1", "{\"name\":\"Ann\"}").body()).isEqualTo("\"Hello Ann\"");
         awaitLine("greeting Ann");
-        assertThat(lines).containsExactly("greeting Ann");
+        assertThat(lines).containsExactly(RuntimeMark.LINE, "greeting Ann");
     }
 }
