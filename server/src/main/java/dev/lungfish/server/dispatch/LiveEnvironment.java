@@ -332,6 +332,7 @@ abstract class LiveEnvironment {
                     phase = Phase.STOPPING;
                     cancelInitTimer();
                     failCurrent(failure);
+                    dispatcher.broken(this, failure, null);
                     end();
                 });
     }
