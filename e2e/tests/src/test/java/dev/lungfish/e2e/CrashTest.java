@@ -151,7 +151,8 @@ final class CrashTest {
                                                 .role("arn:aws:iam::000000000000:role/e2e")
                                                 .runtime(Runtime.NODEJS22_X)
                                                 .handler("index.handler")
-                                                .environment(e -> e.variables(Map.of("COLOUR", "red")))
+                                                .environment(
+                                                        e -> e.variables(Map.of("COLOUR", "red")))
                                                 .code(
                                                         code ->
                                                                 code.zipFile(

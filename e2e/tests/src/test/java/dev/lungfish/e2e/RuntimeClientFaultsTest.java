@@ -110,6 +110,9 @@ final class RuntimeClientFaultsTest {
     void aResponseModeThatNobodyKnowsIsRefused(Functions functions) {
         var answer = functions.invoke(name, "{'fault':'badMode'}");
         assertThat(answer.functionError()).isEqualTo("Unhandled");
+        assertThat(json(answer).get("errorType").asString())
+                .isEqualTo("Runtime.InvalidResponseModeHeader");
+        assertThat(told(functions).get("status").asInt()).isEqualTo(400);
     }
 
     @Test

@@ -110,7 +110,7 @@ public final class RuntimeApi implements AutoCloseable {
         if (call.equals("response")) {
             String mode = head.headers().get("Lambda-Runtime-Function-Response-Mode");
             if (mode != null && !mode.equalsIgnoreCase("streaming")) {
-                return NoBody.answering(caller, RuntimeFault.INVALID_MODE.answer());
+                return new InvalidMode(caller, requestId, mode);
             }
             return new Answer(caller, requestId, MOST_RESPONSE_BYTES, true);
         }
@@ -172,6 +172,26 @@ public final class RuntimeApi implements AutoCloseable {
         @Override
         protected void truncated() {
             session.truncated(requestId);
+        }
+    }
+
+    /// `POST /invocation/{id}/response` in a mode that there is not.
+    private final class InvalidMode extends NoBody {
+        private final Caller caller;
+        private final String requestId;
+        private final String mode;
+
+        InvalidMode(Caller caller, String requestId, String mode) {
+            this.caller = caller;
+            this.requestId = requestId;
+            this.mode = mode;
+        }
+
+        @Override
+        public void end() {
+            if (session.mayAnswer(caller, requestId)) {
+                session.invalidMode(caller, requestId, mode);
+            }
         }
     }
 

@@ -131,6 +131,16 @@ final class RuntimeSession {
         }
     }
 
+    void invalidMode(Caller caller, String requestId, String mode) {
+        caller.respond(RuntimeFault.INVALID_MODE.answer());
+        if (finish(requestId)) {
+            events.violated(
+                    requestId,
+                    "Runtime.InvalidResponseModeHeader",
+                    "Invalid Lambda-Runtime-Function-Response-Mode: " + mode);
+        }
+    }
+
     void truncated(String requestId) {
         if (finish(requestId)) {
             events.violated(
