@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +38,7 @@ abstract class BootstrapContract {
 
     protected RuntimeApi api;
     protected final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger marks = new AtomicInteger();
     private final List<Sandbox> started = new ArrayList<>();
 
     @BeforeAll
@@ -102,7 +104,7 @@ abstract class BootstrapContract {
                                 256,
                                 64,
                                 ready.visiblePaths(),
-                                lines::add));
+                                this::written));
         started.add(sandbox);
         return sandbox;
     }
@@ -111,6 +113,19 @@ abstract class BootstrapContract {
     protected RuntimeApi.Post invoke(String id, String event) throws InterruptedException {
         api.send(id, event);
         return api.take();
+    }
+
+    private void written(String line) {
+        if (RuntimeMark.is(line)) {
+            marks.incrementAndGet();
+        } else {
+            lines.add(line);
+        }
+    }
+
+    /// The runtime has told once that it runs. Call it after an answer.
+    protected void assertMarked() {
+        assertThat(marks).hasValue(1);
     }
 
     protected static Exit ended(Sandbox sandbox) throws Exception {

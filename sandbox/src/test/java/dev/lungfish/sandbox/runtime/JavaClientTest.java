@@ -62,6 +62,7 @@ class JavaClientTest extends BootstrapContract {
     void everyJavaRuntimeThatThisMachineHasWorks(String runtime) throws Exception {
         start(runtime, "java.util.ArrayList::add");
         assertThat(invoke("id-1", "{}").body()).isEqualTo("true");
+        assertMarked();
     }
 
     @Test

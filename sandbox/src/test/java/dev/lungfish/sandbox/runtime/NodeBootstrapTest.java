@@ -31,6 +31,7 @@ class NodeBootstrapTest extends BootstrapContract {
             assertThat(post.path()).as(way).isEqualTo("invocation/id-" + i + "/response");
             assertThat(post.body()).isEqualTo("{\"got\":" + i + "}");
         }
+        assertMarked();
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ class PythonBootstrapTest extends BootstrapContract {
             assertThat(post.path()).isEqualTo("invocation/id-" + i + "/response");
             assertThat(post.body()).isEqualTo("{\"got\": " + i + "}");
         }
+        assertMarked();
     }
 
     @Test
