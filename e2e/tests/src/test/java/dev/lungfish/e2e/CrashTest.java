@@ -26,7 +26,7 @@ final class CrashTest {
 
     private static final String ECHO = "export const handler = async (event) => event;";
 
-    @TempDir(factory = InTarget.class)
+    @TempDir(factory = VisibleDirectory.class)
     private Path directory;
 
     @Test

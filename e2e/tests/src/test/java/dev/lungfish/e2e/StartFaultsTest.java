@@ -58,7 +58,7 @@ final class StartFaultsTest {
 
     @Test
     void anInitialisationThatFailedIsTriedAgainByTheInvocation(
-            Functions functions, @TempDir(factory = InTarget.class) Path directory) {
+            Functions functions, @TempDir(factory = VisibleDirectory.class) Path directory) {
         name =
                 Language.JAVA.faultyStart(
                         functions,
@@ -72,7 +72,7 @@ final class StartFaultsTest {
 
     @Test
     void anInitialisationOfMoreThanTenSecondsIsTriedAgainByTheInvocation(
-            Functions functions, @TempDir(factory = InTarget.class) Path directory) {
+            Functions functions, @TempDir(factory = VisibleDirectory.class) Path directory) {
         name =
                 Language.JAVA.faultyStart(
                         functions,
