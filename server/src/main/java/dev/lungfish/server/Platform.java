@@ -125,7 +125,7 @@ public final class Platform implements AutoCloseable {
                                 workshop,
                                 journal));
         dispatcher.start();
-        var _ = runtimes.prepare();
+        part(runtimes.prepare());
         Router router = new Router(dispatcher, name -> account.arn(name, null), journal::removed);
         ProvisionedFleets provisioned = new ProvisionedFleets(router, dispatcher);
         part(new ProvisionedMeter(provisioned, journal));

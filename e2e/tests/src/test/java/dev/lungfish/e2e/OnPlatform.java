@@ -19,8 +19,7 @@ final class OnPlatform extends TypeBasedParameterResolver<Functions> {
 
         static Shared start() {
             try {
-                Path directory =
-                        Files.createTempDirectory(Path.of("target").toAbsolutePath(), "e2e");
+                Path directory = VisibleDirectory.create();
                 return new Shared(directory, TestPlatform.start(directory.resolve("data")));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

@@ -14,6 +14,10 @@ final class VisibleDirectory implements TempDirFactory {
     @Override
     public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext test)
             throws IOException {
+        return create();
+    }
+
+    static Path create() throws IOException {
         Path target = Path.of("target").toAbsolutePath();
         Path visible = target.startsWith("/tmp") ? Path.of("/var/tmp") : target;
         return Files.createTempDirectory(visible, "e2e");

@@ -43,11 +43,10 @@ final class AotTraining {
             AtomicInteger asked = new AtomicInteger();
             server.createContext("/", exchange -> answer(exchange, asked, process));
             server.start();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+            boolean ended = await(process);
+            if (!ended) {
+                throw new IOException("the JVM was given up");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             server.stop(0);
         }
@@ -55,6 +54,19 @@ final class AotTraining {
             throw new IOException("the JVM wrote no cache");
         }
         return output;
+    }
+
+    /// Whether the JVM has ended by itself; otherwise it has been killed.
+    private static boolean await(Process process) {
+        try {
+            if (process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly().onExit().join();
+        return false;
     }
 
     private static Process start(Jdk jdk, List<String> options, Path directory, int port)

@@ -3,7 +3,6 @@ package dev.lungfish.sandbox.runtime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /// The Lambda runtimes that this machine can run, and how.
 ///
@@ -67,10 +66,8 @@ public final class Runtimes {
 
     /// Does in the background what makes later starts faster, once for a data directory and a JDK: some seconds of one
     /// processor at low priority. Nothing depends on it.
-    public CompletableFuture<Void> prepare() {
-        return CompletableFuture.runAsync(
-                () -> families.forEach(Family::prepare),
-                task -> Thread.ofPlatform().name("runtime-preparation").daemon().start(task));
+    public Preparation prepare() {
+        return Preparation.start(() -> families.forEach(Family::prepare));
     }
 
     private Optional<Family> family(String runtime) {

@@ -108,7 +108,9 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
             failed.payload().release();
         }
         Outcome outcome = reported;
-        finish(failed, outcome == null ? new Outcome.Failed(failure) : outcome, failure);
+        Outcome answer = outcome == null ? new Outcome.Failed(failure) : outcome;
+        finish(failed, answer, failure);
+        failed.completed(answer);
     }
 
     /// A runtime that has answered is given its next invocation at once, before it asks; it may end without asking. AWS
@@ -161,7 +163,9 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
         if (waiting == null) {
             error.release();
         } else {
-            finish(waiting, new Outcome.Raised(error), null);
+            Outcome raised = new Outcome.Raised(error);
+            finish(waiting, raised, null);
+            waiting.completed(raised);
         }
         initFailed(new Failure("Runtime.InitError", new String(reported, StandardCharsets.UTF_8)));
     }
@@ -188,6 +192,7 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
         if (invocation != null && outcome != null) {
             finish(invocation, outcome, null);
             served();
+            invocation.completed(outcome);
         }
     }
 
@@ -207,8 +212,10 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
                 outcome,
                 outcome instanceof Outcome.Failed(Failure failure) ? failure : null);
         served();
+        invocation.completed(outcome);
     }
 
+    /// Ends its service. Its caller is answered after that, when the slot is free for the next request.
     private void finish(Invocation invocation, Outcome outcome, @Nullable Failure failure) {
         long durationNanos = System.nanoTime() - deliveredNanos;
         cancelTimer();
@@ -226,7 +233,6 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
                                 environment.isProvisioned(),
                                 failure,
                                 outcome instanceof Outcome.Raised));
-        invocation.completed(outcome);
     }
 
     private void cancelTimer() {
