@@ -6,6 +6,7 @@ import dev.lungfish.profiles.PlatformProfile;
 import dev.lungfish.profiles.YamlException;
 import dev.lungfish.sandbox.Backend;
 import dev.lungfish.sandbox.SandboxException;
+import dev.lungfish.sandbox.process.Isolation;
 import dev.lungfish.sandbox.process.ProcessBackend;
 import dev.lungfish.sandbox.runtime.Runtimes;
 import dev.lungfish.server.address.ServiceAddresses;
@@ -29,6 +30,7 @@ import dev.lungfish.server.metrics.Metrics;
 import dev.lungfish.server.routing.Router;
 import dev.lungfish.server.store.DataDirectory;
 import dev.lungfish.server.store.Store;
+import dev.lungfish.server.store.StoreException;
 import dev.lungfish.server.workshop.LocalWorkshop;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -52,7 +54,6 @@ public final class Platform implements AutoCloseable {
 
     private final ArrayDeque<AutoCloseable> parts = new ArrayDeque<>();
     private volatile URI address = URI.create("http://127.0.0.1:0");
-    private String isolation = "";
 
     private Platform() {}
 
@@ -67,7 +68,7 @@ public final class Platform implements AutoCloseable {
     ///
     /// @throws IOException as [#start(PlatformOptions)]
     public static Platform start(PlatformOptions options, Backend backend) throws IOException {
-        return start(options, (_, _) -> backend);
+        return start(options, _ -> backend);
     }
 
     private static Platform start(PlatformOptions options, BackendSource source)
@@ -76,7 +77,7 @@ public final class Platform implements AutoCloseable {
         try {
             platform.open(options, source);
             return platform;
-        } catch (SandboxException e) {
+        } catch (SandboxException | StoreException e) {
             platform.close();
             throw new IOException(e.getMessage(), e);
         } catch (IOException | RuntimeException e) {
@@ -88,11 +89,6 @@ public final class Platform implements AutoCloseable {
     /// Where it listens, for example `http://127.0.0.1:9700`.
     public URI address() {
         return address;
-    }
-
-    /// What separates environments on this machine, in a sentence.
-    public String isolation() {
-        return isolation;
     }
 
     private void open(PlatformOptions options, BackendSource source)
@@ -160,17 +156,19 @@ public final class Platform implements AutoCloseable {
 
     /// Opens the backend that the platform is to have.
     private interface BackendSource {
-        Backend open(Platform platform, Path data) throws SandboxException;
+        Backend open(Path data) throws SandboxException;
     }
 
-    private static Backend processes(Platform platform, Path data) throws SandboxException {
+    private static Backend processes(Path data) throws SandboxException {
         ProcessBackend backend = ProcessBackend.open(data);
-        platform.isolation = backend.isolation().sentence();
+        if (backend.isolation() == Isolation.SESSION) {
+            LOG.warn(backend.isolation().sentence());
+        }
         return backend;
     }
 
     private Backend backend(BackendSource source, Path data) throws SandboxException {
-        Backend backend = part(source.open(this, data));
+        Backend backend = part(source.open(data));
         int reaped = backend.reap();
         if (reaped > 0) {
             LOG.warn("Ended {} processes that an earlier platform had left behind", reaped);
