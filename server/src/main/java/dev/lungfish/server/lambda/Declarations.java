@@ -11,6 +11,7 @@ import dev.lungfish.server.store.Store;
 import dev.lungfish.server.store.VersionDeclaration;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -50,7 +51,8 @@ final class Declarations {
                 byName.put(declaration.name(), declaration);
                 project(declaration.name(), declaration);
             }
-            publish();
+            catalogs.accept(new Catalog(services, notReady));
+            packages.keep(packagesOf(byName.values()));
             packages.sweep();
         } finally {
             lock.unlock();
@@ -137,17 +139,25 @@ final class Declarations {
         }
     }
 
-    /// Routes before it tells: who reads that a function is active can invoke it.
+    /// Routes and tidies up before it tells: who reads that a function is active can invoke it, and what its update
+    /// replaced is gone unless someone still runs it.
     private void commit(String name, @Nullable Declaration before, @Nullable Declaration after) {
         store.save(before, after);
         project(name, after);
         catalogs.accept(new Catalog(services, notReady));
-        if (after == null) {
-            byName.remove(name);
+        SortedMap<String, Declaration> next = new TreeMap<>(byName);
+        put(next, name, after);
+        packages.keep(packagesOf(next.values()));
+        put(byName, name, after);
+    }
+
+    private static void put(
+            Map<String, Declaration> declarations, String name, @Nullable Declaration declaration) {
+        if (declaration == null) {
+            declarations.remove(name);
         } else {
-            byName.put(name, after);
+            declarations.put(name, declaration);
         }
-        packages.keep(packagesInUse());
     }
 
     private void project(String name, @Nullable Declaration declaration) {
@@ -165,14 +175,10 @@ final class Declarations {
         }
     }
 
-    private void publish() {
-        catalogs.accept(new Catalog(services, notReady));
-        packages.keep(packagesInUse());
-    }
-
-    private Set<String> packagesInUse() {
+    /// The packages of what is declared, and of what still serves until its successor is ready.
+    private Set<String> packagesOf(Collection<Declaration> declarations) {
         Set<String> used = new HashSet<>();
-        for (Declaration declaration : byName.values()) {
+        for (Declaration declaration : declarations) {
             for (VersionDeclaration version : declaration.allVersions()) {
                 used.add(version.code().sha256());
             }
