@@ -1,0 +1,14 @@
+package dev.lungfish.core.scaling;
+
+/// Decides how many replicas a revision has.
+///
+/// It decides at [#nextNanos()] and not before: asked sooner, it answers what is wanted already. Two things do not wait:
+/// a number out of bounds, and a request for a revision of which no replica is wanted.
+public sealed interface Autoscaler permits Hpa, Kpa, SteadyBase {
+
+    /// How many replicas are wanted from now on; the next reading is expected to say so. Time does not go back.
+    int wanted(long nowNanos, Reading reading);
+
+    /// When it wants to be asked next.
+    long nextNanos();
+}
