@@ -6,8 +6,8 @@ import java.util.List;
 ///
 /// Source: Kubernetes, "Horizontal Pod Autoscaling", section "Configurable scaling behavior".
 ///
-/// @param stabilizationNanos over how long recommendations are compared, up to an hour: the lowest of them counts for going
-///     up, the highest for going down
+/// @param stabilizationNanos over how long recommendations are compared, up to an hour: the lowest of them counts for
+///     going up, the highest for going down
 /// @param policies how much may change in how long; at least one, unless it is disabled
 /// @param select which of several policies holds
 /// @param tolerancePermille how far from the target, in thousandths of it, nothing changes, 0 to 1000

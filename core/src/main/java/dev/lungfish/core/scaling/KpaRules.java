@@ -42,8 +42,8 @@ public record KpaRules(
         Bounds.check("tick in nanoseconds", tickNanos, 1, HOUR);
     }
 
-    /// Knative's defaults: 70 % of the slots, a minute, panic over 6 seconds at twice the replicas, up a thousandfold, down
-    /// by half, every 2 seconds.
+    /// Knative's defaults: 70 % of the slots, a minute, panic over 6 seconds at twice the replicas, up a thousandfold,
+    /// down by half, every 2 seconds.
     public static KpaRules knative(int min, int max, int slots) {
         return new KpaRules(
                 min, max, slots, 700, 60 * SECOND, 100, 2000, 1_000_000, 2000, 2 * SECOND);

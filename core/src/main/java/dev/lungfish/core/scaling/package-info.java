@@ -1,4 +1,5 @@
-/// How many replicas of an always-on revision there are: Kubernetes' and Knative's autoscalers, and a split's steady base.
+/// How many replicas of an always-on revision there are: Kubernetes' and Knative's autoscalers, and a split's steady
+/// base.
 @NullMarked
 package dev.lungfish.core.scaling;
 

@@ -31,6 +31,16 @@ class ConcurrencyTest {
     }
 
     @Test
+    void theOldestBucketCountsInPart() {
+        Concurrency concurrency = new Concurrency(0, 60 * SECOND, SECOND);
+        concurrency.change(0, 3);
+        concurrency.change(SECOND, 0);
+
+        assertThat(concurrency.meanMilli(2 * SECOND, SECOND + SECOND / 2)).isEqualTo(1000);
+        assertThat(concurrency.meanMilli(2 * SECOND, SECOND)).isZero();
+    }
+
+    @Test
     void whatWasNotSeenDoesNotCount() {
         Concurrency concurrency = new Concurrency(-5, 60 * SECOND, SECOND);
 

@@ -91,6 +91,12 @@ class HpaAlgorithmTest {
         assertThat(desired(50, cpu(4, 3, 100, 100))).isEqualTo(3);
     }
 
+    /// As in MissingMetricsUnreadyChange, with more that start: below the target as measured, above it as dampened.
+    @Test
+    void aReversedDirectionChangesNothing() {
+        assertThat(desired(50, cpu(5, 2, 450))).isEqualTo(5);
+    }
+
     /// ComputedToleranceAlgImplementation: half of the request is used; against 56 % that is one replica too many of
     /// ten, against 55 % it is near enough.
     @Test

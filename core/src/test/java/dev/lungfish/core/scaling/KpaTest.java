@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// window is 60 s, the panic threshold 2, and one decision goes at most tenfold up or down.
 class KpaTest {
 
-    /// TestAutoscalerScale: NoDataAtZero, StableModeUnlimitedTBC, 0TBC, StableModeNoChange, StableModeNoChangeAlreadyScaled,
-    /// PanicModeDoublePodCount; and RateLimitScaleUp, RateLimitScaleDown, UseOnePodAsMinimum, NoTrafficScaleToZero.
+    /// TestAutoscalerScale: NoDataAtZero, StableModeUnlimitedTBC, 0TBC, StableModeNoChange,
+    /// StableModeNoChangeAlreadyScaled, PanicModeDoublePodCount; and RateLimitScaleUp, RateLimitScaleDown, UseOnePodAsMinimum, NoTrafficScaleToZero.
     @ParameterizedTest
     @CsvSource({
         "10, 1, 0, 0, 0",
