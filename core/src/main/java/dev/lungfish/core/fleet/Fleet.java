@@ -22,6 +22,10 @@ public final class Fleet<R> {
 
     int requestsInService;
     int busy;
+
+    /// Environments that are still to be started before any request asks for them.
+    int ahead;
+
     boolean retired;
     boolean queuedForStart;
 
@@ -44,6 +48,11 @@ public final class Fleet<R> {
     /// Environments that start, or will as soon as the memory for them is free.
     public int starting() {
         return onDemand.starting + provisioned.starting;
+    }
+
+    /// Environments that are still to be started before any request asks for them.
+    public int ahead() {
+        return ahead;
     }
 
     /// Environments that serve or could.
@@ -72,6 +81,11 @@ public final class Fleet<R> {
     }
 
     boolean wantsOnDemand() {
+        return hasUncovered() || ahead > 0;
+    }
+
+    /// Whether more requests wait than the starting environments can take.
+    boolean hasUncovered() {
         return waiting.size() > covered();
     }
 

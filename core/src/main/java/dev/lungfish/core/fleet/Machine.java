@@ -14,11 +14,12 @@ final class Machine<R> {
     private final int startsAtOnce;
 
     private final RecencyList<R> idle = new RecencyList<>();
-    private final ArrayDeque<Environment<R>> promised = new ArrayDeque<>();
+    private final ArrayDeque<OnDemandEnvironment<R>> promised = new ArrayDeque<>();
     private long promisedMegabytes;
     private long heldMegabytes;
     private long stoppingMegabytes;
     private long idleMegabytes;
+    private long lentMegabytes;
     private int starting;
     private long environments;
 
@@ -33,7 +34,8 @@ final class Machine<R> {
 
     /// Whether so much memory will be free once everything that stops is gone.
     boolean willFit(long wantedMegabytes) {
-        return heldMegabytes + promisedMegabytes - stoppingMegabytes + wantedMegabytes <= megabytes;
+        long used = heldMegabytes + promisedMegabytes - stoppingMegabytes + lentMegabytes;
+        return used + wantedMegabytes <= megabytes;
     }
 
     /// Whether so much memory could be free if everything idle stopped too.
@@ -42,7 +44,7 @@ final class Machine<R> {
     }
 
     /// The on-demand environment that is idle the longest.
-    @Nullable Environment<R> longestIdle() {
+    @Nullable OnDemandEnvironment<R> longestIdle() {
         return idle.oldest();
     }
 
@@ -52,17 +54,19 @@ final class Machine<R> {
     }
 
     /// A new environment, whose start will be ordered.
-    void start(Fleet<R> fleet, Pool<R> pool) {
+    ///
+    /// @param ahead whether no request asks for it yet
+    void start(Fleet<R> fleet, Pool<R> pool, boolean ahead) {
         pool.starting++;
         starting++;
         promisedMegabytes += fleet.megabytes;
-        promised.add(new Environment<>(++environments, fleet, pool));
+        promised.add(new OnDemandEnvironment<>(++environments, fleet, pool, ahead));
     }
 
     /// Orders the starts for which memory is free now, in turn.
     void orderStarts(List<Order<R>> orders) {
-        for (Environment<R> next = promised.peek();
-                next != null && heldMegabytes + next.fleet.megabytes <= megabytes;
+        for (OnDemandEnvironment<R> next = promised.peek();
+                next != null && fits(next);
                 next = promised.peek()) {
             promised.remove();
             promisedMegabytes -= next.fleet.megabytes;
@@ -71,17 +75,26 @@ final class Machine<R> {
         }
     }
 
+    private boolean fits(OnDemandEnvironment<R> next) {
+        return heldMegabytes + lentMegabytes + next.fleet.megabytes <= megabytes;
+    }
+
+    /// So much more of the memory (less, where negative) is not for these environments.
+    void lend(int moreMegabytes) {
+        lentMegabytes += moreMegabytes;
+    }
+
     /// An environment has started.
-    void ready(Environment<R> environment) {
-        require(environment, Environment.State.STARTING);
-        environment.state = Environment.State.READY;
+    void ready(OnDemandEnvironment<R> environment) {
+        require(environment, OnDemandEnvironment.State.STARTING);
+        environment.state = OnDemandEnvironment.State.READY;
         starting--;
         environment.pool.starting--;
         environment.pool.ready++;
     }
 
     /// A request takes a slot.
-    void enter(Environment<R> environment) {
+    void enter(OnDemandEnvironment<R> environment) {
         unrest(environment);
         environment.fleet.busy += environment.inUse == 0 ? 1 : 0;
         environment.inUse++;
@@ -94,8 +107,8 @@ final class Machine<R> {
     }
 
     /// A request leaves its slot.
-    void leave(Environment<R> environment) {
-        require(environment, Environment.State.READY);
+    void leave(OnDemandEnvironment<R> environment) {
+        require(environment, OnDemandEnvironment.State.READY);
         if (environment.inUse == 0) {
             throw new IllegalStateException(environment + " serves nothing that could leave it");
         }
@@ -106,7 +119,7 @@ final class Machine<R> {
     }
 
     /// An environment without requests is idle from now on.
-    void rest(long nowNanos, Environment<R> environment) {
+    void rest(long nowNanos, OnDemandEnvironment<R> environment) {
         environment.idleSinceNanos = nowNanos;
         environment.pool.free.touch(environment.amongFree);
         if (!environment.isProvisioned()) {
@@ -116,7 +129,7 @@ final class Machine<R> {
     }
 
     /// A provisioned environment is one of the others from now on.
-    void demote(Environment<R> environment) {
+    void demote(OnDemandEnvironment<R> environment) {
         Fleet<R> fleet = environment.fleet;
         environment.pool = fleet.onDemand;
         fleet.provisioned.ready--;
@@ -129,36 +142,36 @@ final class Machine<R> {
     }
 
     /// An environment that starts or is ready stops.
-    void stop(Environment<R> environment) {
+    void stop(OnDemandEnvironment<R> environment) {
         Fleet<R> fleet = environment.fleet;
         unrest(environment);
         RecencyList.remove(environment.amongFree);
-        if (environment.state == Environment.State.STARTING) {
+        if (environment.state == OnDemandEnvironment.State.STARTING) {
             starting--;
             environment.pool.starting--;
         } else {
             environment.pool.ready--;
         }
-        environment.state = Environment.State.STOPPING;
+        environment.state = OnDemandEnvironment.State.STOPPING;
         stoppingMegabytes += fleet.megabytes;
         fleet.provisioning.holdUnits();
     }
 
     /// An environment that was stopping has ended.
-    void gone(Environment<R> environment) {
-        require(environment, Environment.State.STOPPING);
-        environment.state = Environment.State.GONE;
+    void gone(OnDemandEnvironment<R> environment) {
+        require(environment, OnDemandEnvironment.State.STOPPING);
+        environment.state = OnDemandEnvironment.State.GONE;
         stoppingMegabytes -= environment.fleet.megabytes;
         heldMegabytes -= environment.fleet.megabytes;
     }
 
-    private void unrest(Environment<R> environment) {
+    private void unrest(OnDemandEnvironment<R> environment) {
         if (RecencyList.remove(environment.amongIdle)) {
             idleMegabytes -= environment.fleet.megabytes;
         }
     }
 
-    private void require(Environment<R> environment, Environment.State state) {
+    private void require(OnDemandEnvironment<R> environment, OnDemandEnvironment.State state) {
         if (environment.state != state) {
             throw new IllegalStateException(environment + " is not " + state);
         }

@@ -46,10 +46,11 @@ public final class OnDemand<R> {
     public List<Order<R>> admit(long nowNanos, Fleet<R> fleet, R request) {
         List<Order<R>> orders = new ArrayList<>(1);
         expire(nowNanos, orders);
-        Environment<R> provisioned = fleet.provisioned.free.newest();
+        OnDemandEnvironment<R> provisioned = fleet.provisioned.free.newest();
         Limit limit =
                 provisioned == null ? fleet.limits.enter(nowNanos) : fleet.limits.arrive(nowNanos);
-        Environment<R> free = provisioned == null ? fleet.onDemand.free.newest() : provisioned;
+        OnDemandEnvironment<R> free =
+                provisioned == null ? fleet.onDemand.free.newest() : provisioned;
         if (limit != null) {
             orders.add(new Order.Refuse<>(request, limit));
         } else if (free != null) {
@@ -64,7 +65,7 @@ public final class OnDemand<R> {
     }
 
     /// The environment has started and can serve.
-    public List<Order<R>> ready(long nowNanos, Environment<R> environment) {
+    public List<Order<R>> ready(long nowNanos, OnDemandEnvironment<R> environment) {
         machine.ready(environment);
         if (environment.isProvisioned()) {
             environment.fleet.provisioning.started();
@@ -73,7 +74,7 @@ public final class OnDemand<R> {
     }
 
     /// A request has left the environment, which can serve another.
-    public List<Order<R>> release(long nowNanos, Environment<R> environment) {
+    public List<Order<R>> release(long nowNanos, OnDemandEnvironment<R> environment) {
         vacate(environment);
         return settle(nowNanos, environment, false);
     }
@@ -81,9 +82,9 @@ public final class OnDemand<R> {
     /// The environment can serve no more: it failed to start, or broke. The driver stops it and answers the requests
     /// it was serving; if it was to serve one that still waits, that one fails with it. For an environment that stops
     /// or is gone already, it makes no difference.
-    public List<Order<R>> discard(long nowNanos, Environment<R> environment) {
-        boolean wasStarting = environment.state == Environment.State.STARTING;
-        if (!wasStarting && environment.state != Environment.State.READY) {
+    public List<Order<R>> discard(long nowNanos, OnDemandEnvironment<R> environment) {
+        boolean wasStarting = environment.state == OnDemandEnvironment.State.STARTING;
+        if (!wasStarting && environment.state != OnDemandEnvironment.State.READY) {
             return List.of();
         }
         Fleet<R> fleet = environment.fleet;
@@ -94,7 +95,7 @@ public final class OnDemand<R> {
         machine.stop(environment);
         if (environment.isProvisioned()) {
             fleet.provisioning.lost(nowNanos);
-        } else if (wasStarting && fleet.wantsOnDemand()) {
+        } else if (wasStarting && fleet.hasUncovered()) {
             fleet.limits.leave();
             orders.add(new Order.Fail<>(fleet.waiting.remove().request(), environment));
         }
@@ -104,7 +105,7 @@ public final class OnDemand<R> {
     }
 
     /// The environment's sandbox has ended, and its memory is free.
-    public List<Order<R>> gone(long nowNanos, Environment<R> environment) {
+    public List<Order<R>> gone(long nowNanos, OnDemandEnvironment<R> environment) {
         machine.gone(environment);
         List<Order<R>> orders = new ArrayList<>();
         proceed(nowNanos, orders);
@@ -141,18 +142,33 @@ public final class OnDemand<R> {
         return orders;
     }
 
+    /// So many environments are to start before requests ask for them. They are like any others, and live as long as
+    /// the keep-alive lets them.
+    public List<Order<R>> startAhead(long nowNanos, Fleet<R> fleet, int environments) {
+        fleet.ahead = environments;
+        startQueue.offer(fleet);
+        List<Order<R>> orders = new ArrayList<>();
+        proceed(nowNanos, orders);
+        return orders;
+    }
+
     /// The fleet's revision takes no new requests. What it has admitted is served; then its environments stop.
     public List<Order<R>> retire(long nowNanos, Fleet<R> fleet) {
         fleet.retired = true;
         List<Order<R>> orders = new ArrayList<>();
         want(0, fleet, orders);
-        for (Environment<R> environment : fleet.onDemand.free.oldestFirst()) {
+        for (OnDemandEnvironment<R> environment : fleet.onDemand.free.oldestFirst()) {
             if (environment.inUse == 0) {
                 stop(environment, Order.Reason.RETIRED, orders);
             }
         }
         proceed(nowNanos, orders);
         return orders;
+    }
+
+    /// A retired fleet's revision takes requests again.
+    public void reopen(Fleet<R> fleet) {
+        fleet.retired = false;
     }
 
     /// Time has passed. Environments idle for too long stop, requests that waited for too long are refused, and
@@ -166,10 +182,27 @@ public final class OnDemand<R> {
 
     /// When the next [#tick(long)] can have an effect, unless another event comes before: `Long.MAX_VALUE` for never.
     public long nextTickNanos(long nowNanos) {
-        Environment<R> idle = machine.longestIdle();
+        OnDemandEnvironment<R> idle = machine.longestIdle();
         long expiry =
                 idle == null ? Due.NEVER : Due.after(idle.idleSinceNanos, rules.keepAliveNanos());
         return Math.min(expiry, startQueue.nextNanos(nowNanos));
+    }
+
+    /// What gives up memory to replicas on the same machine. Idle environments make room, least recently used first.
+    Lender<R> lender() {
+        return new Lender<>() {
+            @Override
+            public boolean lend(int megabytes, List<Order<R>> orders) {
+                boolean fits = startQueue.makeRoom(megabytes, orders);
+                machine.lend(fits ? megabytes : 0);
+                return fits;
+            }
+
+            @Override
+            public void restore(int megabytes) {
+                machine.lend(-megabytes);
+            }
+        };
     }
 
     /// Memory that environments hold, those that are stopping included.
@@ -178,7 +211,7 @@ public final class OnDemand<R> {
     }
 
     /// Gives the environment what waits for one; without requests, it idles, or stops where it is not wanted.
-    private List<Order<R>> settle(long nowNanos, Environment<R> environment, boolean cold) {
+    private List<Order<R>> settle(long nowNanos, OnDemandEnvironment<R> environment, boolean cold) {
         List<Order<R>> orders = new ArrayList<>(1);
         Fleet<R> fleet = environment.fleet;
         boolean surplus = environment.isProvisioned() && fleet.provisioning.hasSurplus();
@@ -204,7 +237,7 @@ public final class OnDemand<R> {
         return orders;
     }
 
-    private void vacate(Environment<R> environment) {
+    private void vacate(OnDemandEnvironment<R> environment) {
         machine.leave(environment);
         if (!environment.isProvisioned()) {
             environment.fleet.limits.leave();
@@ -213,7 +246,7 @@ public final class OnDemand<R> {
 
     private void want(int provisioned, Fleet<R> fleet, List<Order<R>> orders) {
         fleet.provisioning.want(provisioned);
-        for (Environment<R> environment : fleet.provisioned.free.oldestFirst()) {
+        for (OnDemandEnvironment<R> environment : fleet.provisioned.free.oldestFirst()) {
             if (!fleet.provisioning.hasSurplus()) {
                 break;
             }
@@ -225,7 +258,8 @@ public final class OnDemand<R> {
         startQueue.offer(fleet);
     }
 
-    private void stop(Environment<R> environment, Order.Reason reason, List<Order<R>> orders) {
+    private void stop(
+            OnDemandEnvironment<R> environment, Order.Reason reason, List<Order<R>> orders) {
         machine.stop(environment);
         boolean retired = environment.fleet.retired;
         orders.add(new Order.Stop<>(environment, retired ? Order.Reason.RETIRED : reason));
@@ -238,7 +272,7 @@ public final class OnDemand<R> {
     }
 
     private void expire(long nowNanos, List<Order<R>> orders) {
-        for (Environment<R> idle = machine.longestIdle();
+        for (OnDemandEnvironment<R> idle = machine.longestIdle();
                 idle != null && nowNanos - idle.idleSinceNanos >= rules.keepAliveNanos();
                 idle = machine.longestIdle()) {
             stop(idle, Order.Reason.IDLE, orders);

@@ -13,27 +13,27 @@ final class RecencyList<R> {
     /// Where one environment stands in at most one list.
     static final class Place<R> {
 
-        private final Environment<R> environment;
+        private final OnDemandEnvironment<R> environment;
         private @Nullable RecencyList<R> list;
         private @Nullable Place<R> newer;
         private @Nullable Place<R> older;
 
-        Place(Environment<R> environment) {
+        Place(OnDemandEnvironment<R> environment) {
             this.environment = environment;
         }
     }
 
-    @Nullable Environment<R> newest() {
+    @Nullable OnDemandEnvironment<R> newest() {
         return newest == null ? null : newest.environment;
     }
 
-    @Nullable Environment<R> oldest() {
+    @Nullable OnDemandEnvironment<R> oldest() {
         return oldest == null ? null : oldest.environment;
     }
 
     /// A copy, least recently used first.
-    List<Environment<R>> oldestFirst() {
-        List<Environment<R>> environments = new ArrayList<>();
+    List<OnDemandEnvironment<R>> oldestFirst() {
+        List<OnDemandEnvironment<R>> environments = new ArrayList<>();
         for (Place<R> place = oldest; place != null; place = place.newer) {
             environments.add(place.environment);
         }

@@ -65,6 +65,9 @@ final class StartQueue<R> {
                 long overdue = Due.after(uncovered.next().sinceNanos(), longestWaitNanos);
                 next = Math.min(next, Math.min(overdue, nextTokenNanos(nowNanos, fleet)));
             }
+            if (fleet.ahead > 0) {
+                next = Math.min(next, nextTokenNanos(nowNanos, fleet));
+            }
             if (fleet.provisioning.wantsStart() && !fleet.provisioning.mayStart(nowNanos)) {
                 next = Math.min(next, fleet.provisioning.notBeforeNanos());
             }
@@ -83,11 +86,13 @@ final class StartQueue<R> {
         if (pool == null) {
             return false;
         }
-        if (makeRoom(fleet, orders)) {
+        if (makeRoom(fleet.megabytes, orders)) {
+            boolean ahead = pool == fleet.onDemand && !fleet.hasUncovered();
             if (pool == fleet.onDemand) {
                 fleet.limits.starts().tryTake(nowNanos);
+                fleet.ahead -= ahead ? 1 : 0;
             }
-            machine.start(fleet, pool);
+            machine.start(fleet, pool, ahead);
             return true;
         }
         if (pool == fleet.onDemand) {
@@ -106,14 +111,14 @@ final class StartQueue<R> {
         return null;
     }
 
-    /// Stops idle environments, least recently used first, until there will be memory for one more; none, if even all
-    /// of them would not be enough.
-    private boolean makeRoom(Fleet<R> fleet, List<Order<R>> orders) {
-        if (!machine.couldFit(fleet.megabytes)) {
+    /// Stops idle environments, least recently used first, until there will be so much memory; none, if even all of them
+    /// would not be enough.
+    boolean makeRoom(int megabytes, List<Order<R>> orders) {
+        if (!machine.couldFit(megabytes)) {
             return false;
         }
-        while (!machine.willFit(fleet.megabytes)) {
-            Environment<R> idle = machine.longestIdle();
+        while (!machine.willFit(megabytes)) {
+            OnDemandEnvironment<R> idle = machine.longestIdle();
             if (idle == null) {
                 throw new IllegalStateException(
                         "idle environments hold memory, but there are none");
@@ -125,7 +130,8 @@ final class StartQueue<R> {
     }
 
     private void refuseUncovered(Fleet<R> fleet, List<Order<R>> orders) {
-        while (fleet.wantsOnDemand()) {
+        fleet.ahead = 0;
+        while (fleet.hasUncovered()) {
             refuse(fleet, fleet.waiting.removeLast(), Limit.MACHINE_MEMORY, orders);
         }
     }

@@ -13,5 +13,9 @@ public enum Limit {
     /// Environments may not start fast enough, and the request has waited as long as one may.
     START_RATE,
     /// The machine's memory is full of environments that serve or start.
-    MACHINE_MEMORY
+    MACHINE_MEMORY,
+    /// All slots of the service's replicas are taken, and as many requests wait as may.
+    QUEUE_LENGTH,
+    /// The request has waited for a slot of a replica for as long as one may.
+    QUEUE_TIME
 }

@@ -202,7 +202,7 @@ class ReuseTest {
     @Test
     void eventsThatCannotBeAreErrors() {
         scene.admit(fleet, "a");
-        Environment<String> environment = scene.environment(1);
+        OnDemandEnvironment<String> environment = scene.environment(1);
         assertThatIllegalStateException()
                 .isThrownBy(() -> scene.release(1))
                 .withMessageContaining("environment 1 of fleet (STARTING, 0 in use) is not READY");

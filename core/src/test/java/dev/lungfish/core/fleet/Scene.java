@@ -16,7 +16,7 @@ final class Scene {
     private static final int MANY = Integer.MAX_VALUE;
 
     private final OnDemand<String> onDemand;
-    private final Map<Long, Environment<String>> environments = new TreeMap<>();
+    private final Map<Long, OnDemandEnvironment<String>> environments = new TreeMap<>();
     private long nowNanos;
 
     Scene(OnDemandRules rules) {
@@ -113,7 +113,7 @@ final class Scene {
         return onDemand.heldMegabytes();
     }
 
-    Environment<String> environment(long id) {
+    OnDemandEnvironment<String> environment(long id) {
         return environments.get(id);
     }
 
@@ -142,7 +142,7 @@ final class Scene {
 
     private List<String> text(List<Order<String>> orders) {
         for (Order<String> order : orders) {
-            if (order instanceof Order.Start<String>(Environment<String> started)) {
+            if (order instanceof Order.Start<String>(OnDemandEnvironment<String> started)) {
                 environments.put(started.id(), started);
             }
         }

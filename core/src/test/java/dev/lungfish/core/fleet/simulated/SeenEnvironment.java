@@ -1,6 +1,6 @@
 package dev.lungfish.core.fleet.simulated;
 
-import dev.lungfish.core.fleet.Environment;
+import dev.lungfish.core.fleet.OnDemandEnvironment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class SeenEnvironment {
         STOPPING
     }
 
-    final Environment<Request> environment;
+    final OnDemandEnvironment<Request> environment;
     final SeenFleet fleet;
     final List<Request> serving = new ArrayList<>();
     boolean provisioned;
@@ -27,7 +27,7 @@ final class SeenEnvironment {
     /// The place of its last use among all uses.
     long usedSequence;
 
-    SeenEnvironment(Environment<Request> environment, SeenFleet fleet) {
+    SeenEnvironment(OnDemandEnvironment<Request> environment, SeenFleet fleet) {
         this.environment = environment;
         this.fleet = fleet;
         this.provisioned = environment.isProvisioned();

@@ -2,6 +2,7 @@ package dev.lungfish.core.fleet.simulated;
 
 import dev.lungfish.core.fleet.Environment;
 import dev.lungfish.core.fleet.OnDemand;
+import dev.lungfish.core.fleet.OnDemandEnvironment;
 import dev.lungfish.core.fleet.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,8 +82,9 @@ final class World {
     void take(Order<Request> order) {
         switch (order) {
             case Order.Start<Request>(var started) -> {
-                SeenFleet fleet = fleetOf(started);
-                SeenEnvironment seen = new SeenEnvironment(started, fleet);
+                OnDemandEnvironment<Request> environment = (OnDemandEnvironment<Request>) started;
+                SeenFleet fleet = fleetOf(environment);
+                SeenEnvironment seen = new SeenEnvironment(environment, fleet);
                 environments.put(started.id(), seen);
                 fleet.environments.add(seen);
             }
@@ -99,7 +101,7 @@ final class World {
         }
     }
 
-    private SeenFleet fleetOf(Environment<Request> environment) {
+    private SeenFleet fleetOf(OnDemandEnvironment<Request> environment) {
         for (SeenFleet seen : fleets) {
             if (seen.fleet == environment.fleet()) {
                 return seen;

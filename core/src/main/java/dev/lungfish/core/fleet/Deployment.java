@@ -1,0 +1,129 @@
+package dev.lungfish.core.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The replicas of one service, and the requests that wait for one.
+public final class Deployment<R> {
+
+    private final String name;
+    private DeploymentRules rules;
+    final Queue<R> queue = new Queue<>();
+
+    /// All that hold a place on a node.
+    final List<Replica<R>> existing = new ArrayList<>();
+
+    /// Those that requests are sent to.
+    final List<Replica<R>> ready = new ArrayList<>();
+
+    @Nullable Generation current;
+
+    /// What ran before, until a replica of the current generation has been ready.
+    @Nullable Generation proven;
+
+    int wanted;
+    int inService;
+    @Nullable String obstacle;
+
+    Deployment(String name, DeploymentRules rules) {
+        this.name = name;
+        this.rules = rules;
+    }
+
+    public DeploymentRules rules() {
+        return rules;
+    }
+
+    /// Changes the settings, from the next event on.
+    public void setRules(DeploymentRules changed) {
+        rules = changed;
+    }
+
+    /// How many replicas there should be.
+    public int wanted() {
+        return wanted;
+    }
+
+    /// How many take requests.
+    public int ready() {
+        return ready.size();
+    }
+
+    /// How many have been started and are not ready yet.
+    public int starting() {
+        return (int)
+                existing.stream()
+                        .filter(replica -> replica.state == Replica.State.STARTING)
+                        .count();
+    }
+
+    /// How many that run what is current take requests.
+    public int currentReady() {
+        return (int) ready.stream().filter(replica -> replica.generation == current).count();
+    }
+
+    /// All replicas that hold a place on a node, those that drain and stop included.
+    public List<Replica<R>> existing() {
+        return List.copyOf(existing);
+    }
+
+    /// Those that take requests.
+    public List<Replica<R>> readyReplicas() {
+        return List.copyOf(ready);
+    }
+
+    /// Requests that replicas are serving.
+    public int inService() {
+        return inService;
+    }
+
+    /// Requests that wait for a slot.
+    public int waiting() {
+        return queue.size();
+    }
+
+    /// Failures in a row of replicas that run what is current, with none that stayed ready in between.
+    public int failures() {
+        return current == null ? 0 : current.failures();
+    }
+
+    /// Whether replicas of an earlier revision still have to be replaced.
+    public boolean isRolling() {
+        return existing.stream()
+                .anyMatch(replica -> replica.isWanted() && replica.generation != current);
+    }
+
+    /// What the deployment ran before and goes back to where it has to, as its driver knows it: its code is still needed.
+    public @Nullable Object provenOwner() {
+        return proven == null ? null : proven.owner;
+    }
+
+    /// Why a replica that is wanted has no place, as a sentence; or null.
+    public @Nullable String obstacle() {
+        return obstacle;
+    }
+
+    int count(@Nullable Generation generation) {
+        int count = 0;
+        for (Replica<R> replica : existing) {
+            if (replica.isWanted() && replica.generation == generation) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    int wantedReplicas() {
+        int count = 0;
+        for (Replica<R> replica : existing) {
+            count += replica.isWanted() ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.lungfish.core.placement;
+
+import dev.lungfish.core.fleet.Deployment;
+import dev.lungfish.core.fleet.Fleet;
+import dev.lungfish.core.scaling.Autoscaler;
+import dev.lungfish.core.scaling.Concurrency;
+import dev.lungfish.core.scaling.Levels;
+import dev.lungfish.core.scaling.SteadyBase;
+import dev.lungfish.core.service.Placement;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One service as the rules see it: on-demand environments, replicas, and which of them its requests go to.
+public final class Hosting<R> {
+
+    private static final long LONGEST_WINDOW_NANOS = 900_000_000_000L;
+    private static final long BUCKET_NANOS = 1_000_000_000L;
+
+    final Deployment<R> deployment;
+    final Concurrency concurrency;
+    final Peak peak = new Peak();
+    Fleet<R> fleet;
+    ReplicaRules rules;
+    Placement placement = Placement.FUNCTION;
+    @Nullable Placement preparing;
+    @Nullable Autoscaler scaler;
+
+    /// For how long so many replicas were in use, while they serve a steady base.
+    @Nullable Levels levels;
+
+    Hosting(long nowNanos, Deployment<R> deployment, Fleet<R> fleet, ReplicaRules rules) {
+        this.deployment = deployment;
+        this.fleet = fleet;
+        this.rules = rules;
+        this.concurrency = new Concurrency(nowNanos, LONGEST_WINDOW_NANOS, BUCKET_NANOS);
+    }
+
+    /// Has the autoscaler that the placement needs, from now on.
+    void scaleFor(long nowNanos, Placement target) {
+        levels = target == Placement.SPLIT ? rules.base().levels(nowNanos) : null;
+        scaler =
+                switch (target) {
+                    case FUNCTION -> null;
+                    case CONTAINER -> rules.container().apply(nowNanos);
+                    case SPLIT ->
+                            new SteadyBase(rules.base(), Objects.requireNonNull(levels), nowNanos);
+                };
+        observe(nowNanos);
+    }
+
+    /// Takes note of what is in flight now.
+    void observe(long nowNanos) {
+        int inFlight = inFlight();
+        concurrency.change(nowNanos, inFlight);
+        peak.change(nowNanos, inFlight);
+        if (levels != null) {
+            levels.change(nowNanos, inFlight);
+        }
+    }
+
+    /// Where its requests go.
+    public Placement placement() {
+        return placement;
+    }
+
+    /// Where they are about to go, or null.
+    public @Nullable Placement preparing() {
+        return preparing;
+    }
+
+    /// Its replicas.
+    public Deployment<R> deployment() {
+        return deployment;
+    }
+
+    /// Its on-demand environments of the revision that requests go to.
+    public Fleet<R> fleet() {
+        return fleet;
+    }
+
+    /// Requests that are served or wait, wherever.
+    public int inFlight() {
+        return fleet.requestsInService()
+                + fleet.waiting()
+                + deployment.inService()
+                + deployment.waiting();
+    }
+}
