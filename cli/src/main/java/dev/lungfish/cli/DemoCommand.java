@@ -122,6 +122,7 @@ final class DemoCommand implements Callable<Integer> {
                 defaults.profile(),
                 settings.keepAlive().toNanos(),
                 defaults.freezeAfterNanos(),
-                defaults.memoryMegabytes());
+                defaults.memoryMegabytes(),
+                defaults.nodes());
     }
 }

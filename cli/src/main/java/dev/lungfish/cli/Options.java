@@ -1,5 +1,8 @@
 package dev.lungfish.cli;
 
+import dev.lungfish.core.capacity.Node;
+import dev.lungfish.server.PlatformOptions;
+import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +45,35 @@ final class Options {
                 case "m" -> Duration.ofMinutes(number);
                 default -> Duration.ofHours(number);
             };
+        }
+    }
+
+    /// `NAME:ZONE:CPUS:MB`, the processors with up to three decimals.
+    static final class OneNode implements ITypeConverter<Node> {
+
+        private static final Pattern SYNTAX =
+                Pattern.compile("([^:]+):([^:]+):([0-9]{1,4}(?:\\.[0-9]{1,3})?):([0-9]{1,8})");
+        private static final BigDecimal MILLIS = BigDecimal.valueOf(1000);
+
+        @Override
+        public Node convert(String value) {
+            Matcher matcher = SYNTAX.matcher(value);
+            if (!matcher.matches()) {
+                throw new TypeConversionException(
+                        "'%s' is not a node like a:north:1.5:4096 (name, zone, processors, MB)"
+                                .formatted(value));
+            }
+            int cpuMillis = new BigDecimal(matcher.group(3)).multiply(MILLIS).intValueExact();
+            try {
+                return new Node(
+                        matcher.group(1),
+                        matcher.group(2),
+                        cpuMillis,
+                        Integer.parseInt(matcher.group(4)),
+                        PlatformOptions.MOST_REPLICAS);
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException(wrong.getMessage());
+            }
         }
     }
 

@@ -2,11 +2,13 @@ package dev.lungfish.cli;
 
 import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.cli.terminal.Interruption;
+import dev.lungfish.core.capacity.Node;
 import dev.lungfish.server.PlatformOptions;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
             "  lungfish up",
             "  lungfish up --listen 127.0.0.1:0 --data /srv/lungfish",
             "  lungfish up --listen 0.0.0.0:9700 --keys keys.yaml",
+            "  lungfish up --node a:north:1:4096 --node b:south:1:4096",
         })
 final class UpCommand implements Runnable {
 
@@ -89,6 +92,15 @@ final class UpCommand implements Runnable {
                             + " quarters of the machine's.")
     private @Nullable Integer memory;
 
+    @Option(
+            names = "--node",
+            paramLabel = "NAME:ZONE:CPUS:MB",
+            converter = Options.OneNode.class,
+            description =
+                    "A node for replicas: a part of this machine, in a zone over which replicas are"
+                            + " spread. Can be given several times. Default: the whole machine.")
+    private List<Node> nodes = List.of();
+
     private final PlatformStarter starter;
 
     UpCommand(PlatformStarter starter) {
@@ -119,6 +131,7 @@ final class UpCommand implements Runnable {
                         ? data
                         : Options.defaultDataDirectory(
                                 System.getenv(), Path.of(System.getProperty("user.home")));
+        int megabytes = memory == null ? PlatformOptions.defaultMemoryMegabytes() : memory;
         try {
             return new PlatformOptions(
                     listen,
@@ -127,7 +140,8 @@ final class UpCommand implements Runnable {
                     profile,
                     keepAlive.toNanos(),
                     freezeAfter.toNanos(),
-                    memory == null ? PlatformOptions.defaultMemoryMegabytes() : memory);
+                    megabytes,
+                    nodes.isEmpty() ? List.of(PlatformOptions.machine(megabytes)) : nodes);
         } catch (IllegalArgumentException wrong) {
             throw new picocli.CommandLine.ParameterException(
                     spec.commandLine(), "Cannot start: " + wrong.getMessage() + ".", wrong);

@@ -30,6 +30,7 @@ final class OwnApi {
 
     private static final String SERVICES = PREFIX + "services";
     private static final String LOGS = "/logs";
+    private static final String PLACEMENT = "/placement";
     private static final int MOST_REQUEST_BYTES = 64 * 1024;
 
     private final ServiceTable services;
@@ -37,6 +38,7 @@ final class OwnApi {
     private final LogExchange.Logs logs;
     private final Supplier<Bill> bill;
     private final ControlApi control;
+    private final PlacementApi placements;
     private final Executor blocking;
     private final JsonMapper json = JsonMapper.shared();
 
@@ -46,12 +48,14 @@ final class OwnApi {
             LogExchange.Logs logs,
             Supplier<Bill> bill,
             ControlApi control,
+            PlacementApi placements,
             Executor blocking) {
         this.services = services;
         this.metrics = metrics;
         this.logs = logs;
         this.bill = bill;
         this.control = control;
+        this.placements = placements;
         this.blocking = blocking;
     }
 
@@ -66,6 +70,10 @@ final class OwnApi {
         }
         if (path.startsWith(PREFIX + "packages/")) {
             return answering(head, caller, control::downloadPackage);
+        }
+        if (path.startsWith(SERVICES + "/") && path.endsWith(PLACEMENT)) {
+            String name = path.substring(SERVICES.length() + 1, path.length() - PLACEMENT.length());
+            return answering(head, caller, request -> placements.answer(name, request));
         }
         if (path.startsWith(SERVICES + "/") && path.endsWith(LOGS)) {
             String name = path.substring(SERVICES.length() + 1, path.length() - LOGS.length());

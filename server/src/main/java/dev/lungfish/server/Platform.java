@@ -1,5 +1,6 @@
 package dev.lungfish.server;
 
+import dev.lungfish.core.capacity.Cluster;
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.limits.ScalingRate;
 import dev.lungfish.profiles.PlatformProfile;
@@ -27,6 +28,7 @@ import dev.lungfish.server.logs.ServiceLogs;
 import dev.lungfish.server.meter.MeterFlusher;
 import dev.lungfish.server.meter.UsageMeter;
 import dev.lungfish.server.metrics.Metrics;
+import dev.lungfish.server.move.Moves;
 import dev.lungfish.server.routing.Router;
 import dev.lungfish.server.store.DataDirectory;
 import dev.lungfish.server.store.Store;
@@ -116,6 +118,7 @@ public final class Platform implements AutoCloseable {
                 part(
                         new Dispatcher(
                                 rules(options, account),
+                                cluster(options),
                                 settings(options),
                                 transport,
                                 workshop,
@@ -128,6 +131,7 @@ public final class Platform implements AutoCloseable {
         ControlSettings settings =
                 new ControlSettings(account, this::address, runtimes::missing, provisioned, clock);
         ControlApi control = part(new ControlApi(settings, store, packages, router::publish));
+        Moves moves = part(new Moves(router, dispatcher, control::host, clock));
         OwnApi own =
                 new OwnApi(
                         new ServiceTable(router, dispatcher, metrics, this::address),
@@ -135,6 +139,7 @@ public final class Platform implements AutoCloseable {
                         new LogExchange.Logs(logs, blocking),
                         new MonthlyBill(meter, profile.name(), profile.priceList(), clock)::now,
                         control,
+                        new PlacementApi(router, dispatcher, moves),
                         blocking);
         FrontDoor door =
                 new FrontDoor(
@@ -205,7 +210,13 @@ public final class Platform implements AutoCloseable {
         return new DispatchSettings(
                 DispatchSettings.DEFAULT.initLimit(),
                 Duration.ofNanos(options.freezeAfterNanos()),
-                DispatchSettings.DEFAULT.shutdownGrace());
+                DispatchSettings.DEFAULT.shutdownGrace(),
+                DispatchSettings.DEFAULT.replicaGrace(),
+                DispatchSettings.DEFAULT.probePeriod());
+    }
+
+    private static Cluster cluster(PlatformOptions options) {
+        return new Cluster(options.nodes());
     }
 
     private static OnDemandRules rules(PlatformOptions options, Account account) {

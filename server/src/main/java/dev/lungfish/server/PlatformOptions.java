@@ -1,9 +1,11 @@
 package dev.lungfish.server;
 
+import dev.lungfish.core.capacity.Node;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How a platform is to run.
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keepAliveNanos how long an environment stays after its last request
 /// @param freezeAfterNanos how long one stays thawed after a request, in case the next is close behind
 /// @param memoryMegabytes the most memory that all environments may hold together
+/// @param nodes where replicas run: the machine, or parts of it in zones
 public record PlatformOptions(
         InetSocketAddress listen,
         Path dataDirectory,
@@ -22,9 +25,13 @@ public record PlatformOptions(
         String profile,
         long keepAliveNanos,
         long freezeAfterNanos,
-        int memoryMegabytes) {
+        int memoryMegabytes,
+        List<Node> nodes) {
 
     private static final long MEGABYTE = 1024 * 1024;
+
+    /// On one node, whatever its size.
+    public static final int MOST_REPLICAS = 1000;
 
     public static final int DEFAULT_PORT = 9700;
     public static final String DEFAULT_PROFILE = "aws-lambda";
@@ -32,6 +39,7 @@ public record PlatformOptions(
     public static final Duration DEFAULT_FREEZE_AFTER = Duration.ofMillis(2);
 
     public PlatformOptions {
+        nodes = List.copyOf(nodes);
         if (listen.isUnresolved()) {
             throw new IllegalArgumentException(
                     "this machine has no address " + listen.getHostString() + " to listen at");
@@ -62,7 +70,14 @@ public record PlatformOptions(
                 DEFAULT_PROFILE,
                 DEFAULT_KEEP_ALIVE.toNanos(),
                 DEFAULT_FREEZE_AFTER.toNanos(),
-                defaultMemoryMegabytes());
+                defaultMemoryMegabytes(),
+                List.of(machine(defaultMemoryMegabytes())));
+    }
+
+    /// The whole machine as one node, with so much memory for replicas.
+    public static Node machine(int memoryMegabytes) {
+        int cpuMillis = Runtime.getRuntime().availableProcessors() * 1000;
+        return new Node("machine", "local", cpuMillis, memoryMegabytes, MOST_REPLICAS);
     }
 
     /// Three quarters of the memory of the machine, or of the container that this runs in.

@@ -69,10 +69,14 @@ final class ServiceJournal implements Journal {
         if (failure != null) {
             log(target, request, failureLine(request, failure));
         }
-        log(target, request, InvocationLines.end(request.id()));
-        log(target, request, InvocationLines.report(report(invoked, billedMillis)));
+        if (!isPlainRequest(invoked)) {
+            log(target, request, InvocationLines.end(request.id()));
+            log(target, request, InvocationLines.report(report(invoked, billedMillis)));
+        }
         long nowNanos = System.nanoTime();
-        meter(target).invocation(invoked.provisioned(), billedMillis, clock.millis());
+        if (!invoked.replica()) {
+            meter(target).invocation(invoked.provisioned(), billedMillis, clock.millis());
+        }
         ServiceMetrics figures = metrics(target);
         figures.invocation(
                 outcome(invoked), nowNanos - request.admittedNanos(), billedMillis, nowNanos);
@@ -80,6 +84,11 @@ final class ServiceJournal implements Journal {
         if (coldStart != null && request.isCold()) {
             figures.coldStart(coldStart.sandbox(), coldStart.runtime(), coldStart.init());
         }
+    }
+
+    /// A request to a web program that runs always is no invocation: the program writes its own access log.
+    private static boolean isPlainRequest(Invoked invoked) {
+        return invoked.replica() && invoked.request().target().revision().web() != null;
     }
 
     @Override

@@ -5,10 +5,12 @@ import dev.lungfish.server.api.ServiceRow;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.dispatch.Dispatcher;
 import dev.lungfish.server.dispatch.Dispatcher.Counts;
+import dev.lungfish.server.dispatch.Hosted;
 import dev.lungfish.server.dispatch.Target;
 import dev.lungfish.server.metrics.EnvironmentState;
 import dev.lungfish.server.metrics.Metrics;
 import dev.lungfish.server.metrics.RecentLatency;
+import dev.lungfish.server.metrics.ReplicaState;
 import dev.lungfish.server.metrics.ServiceMetrics;
 import dev.lungfish.server.routing.Router;
 import dev.lungfish.server.routing.ServiceRoute;
@@ -53,8 +55,14 @@ final class ServiceTable {
     void countEnvironments() {
         for (ServiceRoute route : router.routing().services().values()) {
             Counts counts = counts(route);
+            ServiceMetrics figures = metrics.service(route.service().name());
+            Hosted.Replicas replicas = dispatcher.replicas(route.hosted());
+            if (replicas.wanted() + replicas.existing() > 0) {
+                figures.replicas(ReplicaState.WANTED, replicas.wanted());
+                figures.replicas(ReplicaState.READY, replicas.ready());
+                figures.replicas(ReplicaState.EXISTING, replicas.existing());
+            }
             if (counts.any()) {
-                ServiceMetrics figures = metrics.service(route.service().name());
                 figures.environments(EnvironmentState.STARTING, counts.starting());
                 figures.environments(EnvironmentState.BUSY, counts.busy());
                 figures.environments(EnvironmentState.IDLE, counts.idle());
@@ -72,6 +80,7 @@ final class ServiceTable {
                 name,
                 latest.contract().name().toLowerCase(Locale.ROOT),
                 latest.runtime(),
+                route.service().hosting().placement().wireName(),
                 "http://" + name + ".localhost:" + base.get().getPort() + "/",
                 latest.memoryMegabytes(),
                 figures.invocations(),
@@ -81,6 +90,7 @@ final class ServiceTable {
                 TimeUnit.NANOSECONDS.toMicros(recent.p50Nanos()),
                 TimeUnit.NANOSECONDS.toMicros(recent.p99Nanos()),
                 new EnvironmentCounts(counts.starting(), counts.busy(), counts.idle()),
+                ReplicaNotes.counts(dispatcher.replicas(route.hosted()), route.hosted()),
                 costNanoDollars);
     }
 

@@ -35,6 +35,14 @@ final class PlatformOptionsTest {
     }
 
     private static PlatformOptions listen(InetSocketAddress address, Path keys) {
-        return new PlatformOptions(address, DATA, keys, "aws-lambda", 1, 0, 128);
+        return new PlatformOptions(
+                address,
+                DATA,
+                keys,
+                "aws-lambda",
+                1,
+                0,
+                128,
+                List.of(PlatformOptions.machine(128)));
     }
 }

@@ -41,6 +41,7 @@ public final class InstantPlatform {
                 defaults.profile(),
                 defaults.keepAliveNanos(),
                 defaults.freezeAfterNanos(),
-                defaults.memoryMegabytes());
+                defaults.memoryMegabytes(),
+                defaults.nodes());
     }
 }

@@ -3,6 +3,7 @@ package dev.lungfish.server.api;
 /// One service, live. Counts and latencies are since the platform started, cost is month to date.
 ///
 /// @param contract `handler` or `web`
+/// @param placement `function`, `container` or `split`
 /// @param url where callers reach it
 /// @param coldStarts invocations that waited for an environment to start
 /// @param errors invocations that the function answered with an error
@@ -12,6 +13,7 @@ public record ServiceRow(
         String name,
         String contract,
         String runtime,
+        String placement,
         String url,
         int memoryMegabytes,
         long invocations,
@@ -21,4 +23,5 @@ public record ServiceRow(
         long p50Micros,
         long p99Micros,
         EnvironmentCounts environments,
+        ReplicaCounts replicas,
         long costNanoDollars) {}

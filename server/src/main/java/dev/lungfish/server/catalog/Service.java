@@ -18,7 +18,8 @@ public record Service(
         SortedMap<String, Alias> aliases,
         @Nullable Integer reservedConcurrency,
         SortedMap<String, Integer> provisioned,
-        List<FunctionUrl> urls) {
+        List<FunctionUrl> urls,
+        Hosting hosting) {
 
     public Service {
         revisions = Collections.unmodifiableSortedMap(new TreeMap<>(revisions));

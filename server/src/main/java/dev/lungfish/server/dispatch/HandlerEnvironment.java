@@ -10,6 +10,7 @@ import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -116,19 +117,19 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
     /// A runtime that has answered is given its next invocation at once, before it asks; it may end without asking. AWS
     /// would have waited, and so have given the invocation to another environment.
     @Override
-    @Nullable Request takeBack() {
+    List<Request> takeBack() {
         Invocation unseen = current;
         RuntimeApi connected = api;
         if (unseen == null || connected == null || !connected.withdraw(unseen.id())) {
-            return null;
+            return List.of();
         }
         handedOver = false;
         if (!unseen.moves()) {
-            return null;
+            return List.of();
         }
         cancelTimer();
         current = null;
-        return unseen;
+        return List.of(unseen);
     }
 
     @Override
@@ -230,7 +231,8 @@ final class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents 
                                 takeColdStart(),
                                 durationNanos,
                                 memoryPeakBytes(),
-                                environment.isProvisioned(),
+                                isProvisioned(),
+                                isReplica(),
                                 failure,
                                 outcome instanceof Outcome.Raised));
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param coldStart the start of its environment, if this is the first request that it serves
 /// @param durationNanos from the delivery to the answer
+/// @param replica whether a replica served it, which is not billed by the request
 /// @param failure null if the request was answered
 /// @param raised whether the answer was the handler's own error
 public record Invoked(
@@ -14,6 +15,7 @@ public record Invoked(
         long durationNanos,
         long memoryPeakBytes,
         boolean provisioned,
+        boolean replica,
         @Nullable Failure failure,
         boolean raised) {
 

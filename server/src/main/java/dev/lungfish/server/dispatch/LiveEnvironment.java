@@ -1,6 +1,8 @@
 package dev.lungfish.server.dispatch;
 
 import dev.lungfish.core.fleet.Environment;
+import dev.lungfish.core.fleet.OnDemandEnvironment;
+import dev.lungfish.core.fleet.Replica;
 import dev.lungfish.sandbox.Exit;
 import dev.lungfish.sandbox.NoProgramException;
 import dev.lungfish.sandbox.Sandbox;
@@ -9,6 +11,7 @@ import dev.lungfish.sandbox.runtime.RuntimeMark;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,7 @@ abstract class LiveEnvironment {
     protected final Environment<Request> environment;
     protected final Target target;
     protected final EventLoop loop;
+    private final Lifetime lifetime;
     private final String id;
     private final Freezing freezing;
     private final EarlyLines early = new EarlyLines();
@@ -63,7 +67,9 @@ abstract class LiveEnvironment {
         this.environment = environment;
         this.target = target;
         this.loop = loop;
-        this.id = target.revision().service() + "-" + environment.id();
+        this.lifetime = Lifetime.of(environment, target, dispatcher.settings());
+        this.id =
+                target.revision().service() + (isReplica() ? "-replica-" : "-") + environment.id();
         this.freezing =
                 new Freezing(dispatcher.settings().freezeAfter().toNanos(), this::aboutToFreeze);
     }
@@ -86,10 +92,10 @@ abstract class LiveEnvironment {
     /// The environment broke: answers what it is serving.
     abstract void failCurrent(Failure failure);
 
-    /// The environment broke: gives back the request that the program has certainly not seen, so that another
-    /// environment can serve it; null if there is none. On the loop.
-    @Nullable Request takeBack() {
-        return null;
+    /// The environment broke: gives back the requests that the program has certainly not seen, so that other
+    /// environments can serve them. On the loop.
+    List<Request> takeBack() {
+        return List.of();
     }
 
     /// Closes what [#connect()] opened. On the loop.
@@ -102,7 +108,7 @@ abstract class LiveEnvironment {
     abstract @Nullable Request current();
 
     final void start() {
-        onLoop(() -> startSandbox(dispatcher.settings().initLimit().toNanos()));
+        onLoop(() -> startSandbox(lifetime.initLimit().toNanos()));
     }
 
     private void startSandbox(long limitNanos) {
@@ -120,12 +126,7 @@ abstract class LiveEnvironment {
             Sandbox made =
                     dispatcher
                             .workshop()
-                            .start(
-                                    id + "-" + ofAttempt,
-                                    target,
-                                    environment.isProvisioned(),
-                                    connect(),
-                                    this::line);
+                            .start(id + "-" + ofAttempt, target, kind(), connect(), this::line);
             loop.execute(() -> sandboxStarted(made, System.nanoTime()));
         } catch (NoProgramException e) {
             loop.execute(() -> notStarted(Failure.noProgram(e)));
@@ -173,7 +174,7 @@ abstract class LiveEnvironment {
         long runtime = Math.max(0, runtimeNanos - startedNanos - sandboxNanos);
         long init = Math.max(0, initNanos - sandboxNanos - runtime);
         boolean first = phase == Phase.INITIALISING;
-        if (first && !environment.isProvisioned()) {
+        if (first && startedByRequest()) {
             coldStart = new ColdStart(sandboxNanos, runtime, init);
         }
         phase = Phase.READY;
@@ -197,7 +198,7 @@ abstract class LiveEnvironment {
         phase = Phase.STOPPING;
         initFailure = failure;
         failCurrent(failure);
-        dispatcher.broken(this, failure, null);
+        dispatcher.broken(this, failure, List.of());
         stopped();
     }
 
@@ -212,7 +213,7 @@ abstract class LiveEnvironment {
         cancelInitTimer();
         initFailure = failure;
         tellStartFailed(failure);
-        if (phase == Phase.INITIALISING && !environment.isProvisioned()) {
+        if (phase == Phase.INITIALISING && lifetime.forgiving()) {
             phase = Phase.WAITING_TO_RETRY;
             if (sandbox != null) {
                 sandbox.kill();
@@ -290,7 +291,7 @@ abstract class LiveEnvironment {
     }
 
     private void rest() {
-        if (freezing.idle(System.nanoTime())) {
+        if (lifetime.frozen() && freezing.idle(System.nanoTime())) {
             dispatcher.freezer().watch(this);
         }
     }
@@ -298,7 +299,7 @@ abstract class LiveEnvironment {
     /// The environment serves no more: its request is answered with the failure, or goes to another environment where
     /// the program has not seen it, and its sandbox ends.
     protected final void breakDown(Failure failure) {
-        Request unseen = phase == Phase.READY ? takeBack() : null;
+        List<Request> unseen = phase == Phase.READY ? takeBack() : List.of();
         phase = Phase.STOPPING;
         cancelInitTimer();
         failCurrent(failure);
@@ -318,7 +319,7 @@ abstract class LiveEnvironment {
                         return;
                     }
                     running.terminate();
-                    long grace = dispatcher.settings().shutdownGrace().toNanos();
+                    long grace = lifetime.shutdownGrace().toNanos();
                     ScheduledFuture<?> kill =
                             loop.schedule(running::kill, grace, TimeUnit.NANOSECONDS);
                     var _ = running.exited().thenRun(() -> kill.cancel(false));
@@ -332,7 +333,7 @@ abstract class LiveEnvironment {
                     phase = Phase.STOPPING;
                     cancelInitTimer();
                     failCurrent(failure);
-                    dispatcher.broken(this, failure, null);
+                    dispatcher.broken(this, failure, List.of());
                     end();
                 });
     }
@@ -384,6 +385,32 @@ abstract class LiveEnvironment {
 
     final Environment<Request> environment() {
         return environment;
+    }
+
+    final Target target() {
+        return target;
+    }
+
+    /// Whether it lives whatever the traffic.
+    protected final boolean isReplica() {
+        return environment instanceof Replica;
+    }
+
+    protected final boolean isProvisioned() {
+        return environment instanceof OnDemandEnvironment<Request> own && own.isProvisioned();
+    }
+
+    private boolean startedByRequest() {
+        return environment instanceof OnDemandEnvironment<Request> own
+                && !own.isProvisioned()
+                && !own.isAhead();
+    }
+
+    private EnvironmentKind kind() {
+        if (isReplica()) {
+            return EnvironmentKind.REPLICA;
+        }
+        return isProvisioned() ? EnvironmentKind.PROVISIONED : EnvironmentKind.ON_DEMAND;
     }
 
     /// For the platform's own log.

@@ -1,6 +1,7 @@
 package dev.lungfish.server.dispatch;
 
 import dev.lungfish.core.fleet.Environment;
+import dev.lungfish.core.fleet.Replica;
 import dev.lungfish.server.catalog.WebSettings;
 import dev.lungfish.server.web.Readiness;
 import dev.lungfish.server.web.WebOutcome;
@@ -20,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 
 /// An environment of a web program, which serves HTTP on the port that it is given.
 ///
-/// A program that fails a request may be about to end, and its connections close before its end is known: the slot is
-/// free again only when the program has answered as it did when it started.
+/// An on-demand program that fails a request may be about to end, and its connections close before its end is known:
+/// the slot is free again only when the program has answered as it did when it started. A replica has many slots, and
+/// one connection says little about it: its probes decide whether it gets more requests.
 final class WebEnvironment extends LiveEnvironment {
 
     private static final Failure NOT_RECOVERED =
             Failure.notStarted("The program failed a request and has not become ready again");
+    private static final Failure DEAD =
+            Failure.notStarted("The program does not answer its liveness path any more");
 
     private final WebSettings settings;
     private final long timeoutNanos;
@@ -36,6 +40,7 @@ final class WebEnvironment extends LiveEnvironment {
     private volatile @Nullable WebTarget program;
     private volatile @Nullable WebVisit latest;
     private @Nullable Readiness readiness;
+    private @Nullable Probes probes;
     private @Nullable ScheduledFuture<?> recoveryLimit;
     private int recoveringSlots;
     private boolean ready;
@@ -57,7 +62,7 @@ final class WebEnvironment extends LiveEnvironment {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         try (ServerSocket free = new ServerSocket(0, 1, loopback)) {
             InetSocketAddress address = new InetSocketAddress(loopback, free.getLocalPort());
-            program = new WebTarget(address, dispatcher.transport().channel(), settings.slots());
+            program = new WebTarget(address, dispatcher.transport().channel(), environment.slots());
             return Map.of("PORT", Integer.toString(free.getLocalPort()));
         }
     }
@@ -70,19 +75,51 @@ final class WebEnvironment extends LiveEnvironment {
     private void awaitReadiness(Runnable then) {
         WebTarget running = program;
         if (running != null) {
-            readiness =
-                    Readiness.await(
-                            loop,
-                            dispatcher.transport().channel(),
-                            running.address(),
-                            settings.readinessPath(),
-                            then);
+            readiness = ask(running, settings.readinessPath(), then);
         }
+    }
+
+    private Readiness ask(WebTarget running, String path, Runnable then) {
+        return Readiness.await(
+                loop, dispatcher.transport().channel(), running.address(), path, then);
     }
 
     private void becameReady() {
         ready = true;
         initialisationEnded();
+        WebTarget running = program;
+        if (running != null && environment instanceof Replica<Request> replica) {
+            probe(running, replica);
+        }
+    }
+
+    private void probe(WebTarget running, Replica<Request> replica) {
+        Probes.Verdict verdict =
+                new Probes.Verdict() {
+                    @Override
+                    public void ready() {
+                        dispatcher.ready(WebEnvironment.this);
+                    }
+
+                    @Override
+                    public void unready() {
+                        dispatcher.unready(replica);
+                    }
+
+                    @Override
+                    public void dead() {
+                        breakDown(DEAD);
+                    }
+                };
+        probes =
+                new Probes(
+                        loop,
+                        dispatcher.settings().probePeriod().toNanos(),
+                        settings.readinessPath(),
+                        target.replicas().livenessPath(),
+                        (path, then) -> ask(running, path, then),
+                        verdict);
+        probes.start();
     }
 
     @Override
@@ -95,7 +132,7 @@ final class WebEnvironment extends LiveEnvironment {
         WebVisit visit = (WebVisit) request;
         visits.put(visit, System.nanoTime());
         latest = visit;
-        if (visit.begins()) {
+        if (visit.begins() && !isReplica()) {
             dispatcher.journal().delivered(visit);
         }
         if (ready) {
@@ -124,12 +161,20 @@ final class WebEnvironment extends LiveEnvironment {
             }
             case WebOutcome.Failed(String reason) -> {
                 finish(visit, new Failure("Runtime.BadResponse", reason));
-                recover();
+                if (isReplica()) {
+                    served();
+                } else {
+                    recover();
+                }
             }
             case WebOutcome.TimedOut _ -> {
                 Failure failure = Failure.timedOut(timeoutNanos);
                 finish(visit, failure);
-                breakDown(failure);
+                if (isReplica()) {
+                    served();
+                } else {
+                    breakDown(failure);
+                }
             }
         }
     }
@@ -180,7 +225,9 @@ final class WebEnvironment extends LiveEnvironment {
             return;
         }
         long durationNanos = System.nanoTime() - since;
-        drainOutput();
+        if (!isReplica()) {
+            drainOutput();
+        }
         latest = visits.isEmpty() ? null : latest;
         dispatcher
                 .journal()
@@ -190,7 +237,8 @@ final class WebEnvironment extends LiveEnvironment {
                                 takeColdStart(),
                                 durationNanos,
                                 memoryPeakBytes(),
-                                environment.isProvisioned(),
+                                isProvisioned(),
+                                isReplica(),
                                 failure,
                                 false));
     }
@@ -207,6 +255,9 @@ final class WebEnvironment extends LiveEnvironment {
     void disconnect() {
         ready = false;
         endRecovery();
+        if (probes != null) {
+            probes.end();
+        }
         aboutToFreeze();
         program = null;
     }

@@ -6,7 +6,6 @@ import dev.lungfish.sandbox.SandboxException;
 import java.util.Map;
 
 /// Makes the sandbox for an environment: finds the runtime's command, sets its variables, and starts it.
-@FunctionalInterface
 public interface Workshop {
 
     /// Starts the revision's program and returns once it runs. May block.
@@ -16,8 +15,17 @@ public interface Workshop {
     Sandbox start(
             String id,
             Target target,
-            boolean provisioned,
+            EnvironmentKind kind,
             Map<String, String> contract,
             OutputSink output)
             throws SandboxException;
+
+    /// Keeps the revision's code on the disk until this is closed, even if nothing declares it any more.
+    Hold hold(Target target);
+
+    /// What is kept.
+    interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
 }

@@ -30,7 +30,7 @@ public final class Throttle {
     public static String reason(Limit limit) {
         return switch (limit) {
             case RESERVED_CONCURRENCY -> "ReservedFunctionConcurrentInvocationLimitExceeded";
-            case ACCOUNT_CONCURRENCY, START_RATE, MACHINE_MEMORY ->
+            case ACCOUNT_CONCURRENCY, START_RATE, MACHINE_MEMORY, QUEUE_LENGTH, QUEUE_TIME ->
                     "ConcurrentInvocationLimitExceeded";
             case RESERVED_REQUEST_RATE -> "ReservedFunctionInvocationRateLimitExceeded";
             case ACCOUNT_REQUEST_RATE -> "FunctionInvocationRateLimitExceeded";
@@ -43,6 +43,10 @@ public final class Throttle {
             case MACHINE_MEMORY ->
                     "Rate Exceeded. The machine's memory is full of busy environments.";
             case START_RATE -> "Rate Exceeded. Environments could not be started fast enough.";
+            case QUEUE_LENGTH ->
+                    "Rate Exceeded. All replicas are busy, and as many requests wait as may.";
+            case QUEUE_TIME ->
+                    "Rate Exceeded. All replicas were busy for as long as a request may wait.";
             default -> "Rate Exceeded.";
         };
     }

@@ -1,6 +1,7 @@
 package dev.lungfish.server.lambda;
 
 import dev.lungfish.server.catalog.Catalog;
+import dev.lungfish.server.catalog.Hosting;
 import dev.lungfish.server.code.Packages;
 import dev.lungfish.server.http.ApiRequest;
 import dev.lungfish.server.http.ApiResponse;
@@ -25,6 +26,7 @@ public final class ControlApi implements AutoCloseable {
     private final List<Route> routes = Routes.all();
     private final Map<String, Operation> operations = new HashMap<>();
     private final Packages packages;
+    private final Declarations declarations;
     private final Activation activation;
 
     /// Takes over what the store has, and publishes the first catalog before it returns.
@@ -33,7 +35,7 @@ public final class ControlApi implements AutoCloseable {
     public ControlApi(
             ControlSettings settings, Store store, Packages packages, Consumer<Catalog> catalogs) {
         this.packages = packages;
-        Declarations declarations = new Declarations(store, packages, settings.account(), catalogs);
+        this.declarations = new Declarations(store, packages, settings.account(), catalogs);
         declarations.load();
         this.activation = new Activation(declarations, packages);
         new FunctionOperations(settings, declarations, packages, activation).addTo(operations);
@@ -107,6 +109,22 @@ public final class ControlApi implements AutoCloseable {
                 ErrorType.REQUEST_ENTITY_TOO_LARGE,
                 "Request must be smaller than %d bytes for the %s operation"
                         .formatted(MAX_REQUEST_BYTES, operation));
+    }
+
+    /// Declares how a function is to run. It is on the disk, and requests follow it, when this returns.
+    ///
+    /// @throws IllegalStateException if there is no such function any more
+    public void host(String function, Hosting hosting) {
+        try {
+            declarations.change(
+                    function,
+                    draft -> {
+                        draft.setHosting(hosting);
+                        return hosting;
+                    });
+        } catch (ApiError e) {
+            throw new IllegalStateException("the service was removed meanwhile", e);
+        }
     }
 
     /// Serves `GET /lungfish/v1/packages/HASH.zip`, which `GetFunction` gives as the code's location.

@@ -45,7 +45,8 @@ final class Projection {
                 aliases(declaration, revisions),
                 declaration.reservedConcurrency(),
                 provisioned,
-                urls(declaration));
+                urls(declaration),
+                declaration.hosting());
     }
 
     private static @Nullable Revision latest(

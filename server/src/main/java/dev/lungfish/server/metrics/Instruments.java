@@ -27,6 +27,7 @@ final class Instruments {
     final Histogram coldStartDuration;
     final Counter throttles;
     final Gauge environments;
+    final Gauge replicas;
 
     Instruments(PrometheusRegistry registry) {
         invocations =
@@ -73,6 +74,13 @@ final class Instruments {
                         .labelNames("service", "state")
                         .withoutExemplars()
                         .register(registry);
+        replicas =
+                Gauge.builder()
+                        .name("lungfish_replicas")
+                        .help("Replicas: wanted, ready to take requests, and holding a place.")
+                        .labelNames("service", "state")
+                        .withoutExemplars()
+                        .register(registry);
     }
 
     private static Counter.Builder counter(String name, String help, String label) {
@@ -96,5 +104,6 @@ final class Instruments {
         coldStartDuration.remove(service);
         throttles.removeIf(labels -> labels.getFirst().equals(service));
         environments.removeIf(labels -> labels.getFirst().equals(service));
+        replicas.removeIf(labels -> labels.getFirst().equals(service));
     }
 }

@@ -34,6 +34,7 @@ public final class ServiceMetrics {
     private final Instruments instruments;
     private final Map<String, CounterDataPoint> throttles = new ConcurrentHashMap<>();
     private final Map<EnvironmentState, GaugeDataPoint> environments = new ConcurrentHashMap<>();
+    private final Map<ReplicaState, GaugeDataPoint> replicas = new ConcurrentHashMap<>();
     private final LongAdder invocationCount = new LongAdder();
     private final LongAdder errorCount = new LongAdder();
     private final LongAdder coldStartCount = new LongAdder();
@@ -105,6 +106,17 @@ public final class ServiceMetrics {
         GaugeDataPoint series = environments.get(state);
         if (series == null) {
             series = environmentSeries(state);
+        }
+        if (series != null) {
+            series.set(count);
+        }
+    }
+
+    /// Says how many replicas there are now.
+    public void replicas(ReplicaState state, int count) {
+        GaugeDataPoint series = replicas.get(state);
+        if (series == null) {
+            series = replicaSeries(state);
         }
         if (series != null) {
             series.set(count);
@@ -201,5 +213,12 @@ public final class ServiceMetrics {
                 ? null
                 : environments.computeIfAbsent(
                         state, s -> instruments.environments.labelValues(service, s.label()));
+    }
+
+    private synchronized @Nullable GaugeDataPoint replicaSeries(ReplicaState state) {
+        return removed
+                ? null
+                : replicas.computeIfAbsent(
+                        state, s -> instruments.replicas.labelValues(service, s.label()));
     }
 }

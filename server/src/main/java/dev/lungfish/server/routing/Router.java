@@ -1,17 +1,20 @@
 package dev.lungfish.server.routing;
 
 import dev.lungfish.core.limits.ServiceLimits;
+import dev.lungfish.core.service.Placement;
 import dev.lungfish.server.catalog.Alias;
 import dev.lungfish.server.catalog.Catalog;
 import dev.lungfish.server.catalog.FunctionUrl;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.catalog.Service;
 import dev.lungfish.server.dispatch.Dispatcher;
+import dev.lungfish.server.dispatch.Hosted;
 import dev.lungfish.server.dispatch.Target;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -77,7 +80,28 @@ public final class Router {
                             : dispatcher.target(
                                     revision, functionArn.apply(service.name()), limits));
         }
-        return new ServiceRoute(service, limits, targets);
+        Target latest = Objects.requireNonNull(targets.get(Revision.LATEST));
+        return new ServiceRoute(service, limits, hosted(service, known, latest), targets);
+    }
+
+    /// The requests to `$LATEST` follow the service's placement, which may have changed.
+    private Hosted hosted(Service service, @Nullable ServiceRoute known, Target latest) {
+        Hosted hosted =
+                known == null
+                        ? dispatcher.host(latest, service.hosting().replicas())
+                        : known.hosted();
+        if (known != null && !known.latest().equals(latest)) {
+            dispatcher.revise(hosted, latest);
+        }
+        if (known != null
+                && !known.service().hosting().replicas().equals(service.hosting().replicas())) {
+            dispatcher.configure(hosted, service.hosting().replicas());
+        }
+        Placement placement = service.hosting().placement();
+        if (known == null || known.service().hosting().placement() != placement) {
+            dispatcher.place(hosted, placement);
+        }
+        return hosted;
     }
 
     private void settle(ServiceRoute before, @Nullable ServiceRoute after) {
@@ -90,6 +114,7 @@ public final class Router {
             }
         }
         if (after == null) {
+            dispatcher.unhost(before.hosted());
             dispatcher.reserve(before.limits(), null);
             removed.accept(before.service().name());
         }

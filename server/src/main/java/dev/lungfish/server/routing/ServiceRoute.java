@@ -4,6 +4,7 @@ import dev.lungfish.core.limits.ServiceLimits;
 import dev.lungfish.server.catalog.Alias;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.catalog.Service;
+import dev.lungfish.server.dispatch.Hosted;
 import dev.lungfish.server.dispatch.Target;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One service's targets.
 ///
+/// @param hosted where the requests to `$LATEST` are served
 /// @param targets by version
-public record ServiceRoute(Service service, ServiceLimits limits, Map<String, Target> targets) {
+public record ServiceRoute(
+        Service service, ServiceLimits limits, Hosted hosted, Map<String, Target> targets) {
 
     /// What answers `$LATEST`.
     public Target latest() {

@@ -1,5 +1,6 @@
 package dev.lungfish.server.store;
 
+import dev.lungfish.server.catalog.Hosting;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,7 +24,8 @@ public record Declaration(
         SortedMap<String, ProvisionedDeclaration> provisioned,
         SortedMap<String, UrlDeclaration> urls,
         SortedMap<String, String> tags,
-        SortedMap<String, List<PolicyStatement>> policies) {
+        SortedMap<String, List<PolicyStatement>> policies,
+        Hosting hosting) {
 
     public Declaration {
         versions = copy(versions);

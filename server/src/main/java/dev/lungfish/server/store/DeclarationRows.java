@@ -2,6 +2,7 @@ package dev.lungfish.server.store;
 
 import static dev.lungfish.server.store.Part.row;
 
+import dev.lungfish.server.catalog.Hosting;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.code.CodePackage;
 import java.sql.ResultSet;
@@ -78,14 +79,16 @@ final class DeclarationRows {
         }
         database.execute(
                 """
-                INSERT INTO functions VALUES (?, ?, ?)
+                INSERT INTO functions VALUES (?, ?, ?, ?)
                 ON CONFLICT DO UPDATE SET
                   last_version = excluded.last_version,
-                  reserved_concurrency = excluded.reserved_concurrency
+                  reserved_concurrency = excluded.reserved_concurrency,
+                  hosting = excluded.hosting
                 """,
                 after.name(),
                 after.lastVersion(),
-                after.reservedConcurrency());
+                after.reservedConcurrency(),
+                after.hosting().equals(Hosting.DEFAULT) ? null : JsonColumn.write(after.hosting()));
         for (Part<?> part : PARTS) {
             part.write(database, before, after);
         }
@@ -110,7 +113,11 @@ final class DeclarationRows {
     private static Draft draft(ResultSet row) throws SQLException {
         int found = row.getInt("reserved_concurrency");
         Integer reserved = row.wasNull() ? null : found;
-        return new Draft(row.getString("name"), version(row), row.getInt("last_version"), reserved);
+        Draft draft =
+                new Draft(
+                        row.getString("name"), version(row), row.getInt("last_version"), reserved);
+        draft.setHosting(JsonColumn.hosting(row.getString("hosting")));
+        return draft;
     }
 
     private static Map<String, VersionDeclaration> versions(Declaration declaration) {

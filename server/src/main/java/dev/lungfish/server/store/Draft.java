@@ -1,5 +1,6 @@
 package dev.lungfish.server.store;
 
+import dev.lungfish.server.catalog.Hosting;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ public final class Draft {
     private VersionDeclaration latest;
     private int lastVersion;
     private @Nullable Integer reservedConcurrency;
+    private Hosting hosting;
     private final SortedMap<Integer, VersionDeclaration> versions;
     private final SortedMap<String, AliasDeclaration> aliases;
     private final SortedMap<String, ProvisionedDeclaration> provisioned;
@@ -40,7 +42,8 @@ public final class Draft {
                         new TreeMap<>(),
                         new TreeMap<>(),
                         new TreeMap<>(),
-                        new TreeMap<>()));
+                        new TreeMap<>(),
+                        Hosting.DEFAULT));
     }
 
     /// Starts from what is declared.
@@ -49,6 +52,7 @@ public final class Draft {
         latest = from.latest();
         lastVersion = from.lastVersion();
         reservedConcurrency = from.reservedConcurrency();
+        hosting = from.hosting();
         versions = new TreeMap<>(from.versions());
         aliases = new TreeMap<>(from.aliases());
         provisioned = new TreeMap<>(from.provisioned());
@@ -84,6 +88,14 @@ public final class Draft {
 
     public void setReservedConcurrency(@Nullable Integer reserved) {
         reservedConcurrency = reserved;
+    }
+
+    public Hosting hosting() {
+        return hosting;
+    }
+
+    public void setHosting(Hosting changed) {
+        hosting = changed;
     }
 
     public SortedMap<Integer, VersionDeclaration> versions() {
@@ -122,6 +134,7 @@ public final class Draft {
                 provisioned,
                 urls,
                 tags,
-                policies);
+                policies,
+                hosting);
     }
 }

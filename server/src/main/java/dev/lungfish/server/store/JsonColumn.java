@@ -1,6 +1,7 @@
 package dev.lungfish.server.store;
 
 import dev.lungfish.server.catalog.FunctionUrl;
+import dev.lungfish.server.catalog.Hosting;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,10 @@ final class JsonColumn {
 
     static FunctionUrl.@Nullable Cors cors(@Nullable String json) {
         return json == null ? null : MAPPER.readValue(json, FunctionUrl.Cors.class);
+    }
+
+    static Hosting hosting(@Nullable String json) {
+        return json == null ? Hosting.DEFAULT : MAPPER.readValue(json, Hosting.class);
     }
 
     static List<PolicyStatement> statements(String json) {

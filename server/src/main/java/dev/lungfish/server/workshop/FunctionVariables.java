@@ -2,6 +2,7 @@ package dev.lungfish.server.workshop;
 
 import dev.lungfish.core.service.Contract;
 import dev.lungfish.server.catalog.Revision;
+import dev.lungfish.server.dispatch.EnvironmentKind;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ final class FunctionVariables {
     Map<String, String> of(
             String id,
             Revision revision,
-            boolean provisioned,
+            EnvironmentKind kind,
             Map<String, String> runtime,
             Map<String, String> contract) {
         Map<String, String> variables = new HashMap<>();
@@ -58,7 +59,11 @@ final class FunctionVariables {
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(revision.memoryMegabytes()));
         variables.put(
                 "AWS_LAMBDA_INITIALIZATION_TYPE",
-                provisioned ? "provisioned-concurrency" : "on-demand");
+                switch (kind) {
+                    case ON_DEMAND -> "on-demand";
+                    case PROVISIONED -> "provisioned-concurrency";
+                    case REPLICA -> "lambda-managed-instances";
+                });
         variables.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + revision.service());
         variables.put("AWS_LAMBDA_LOG_STREAM_NAME", logStream(id, revision));
         variables.put("LAMBDA_RUNTIME_DIR", runtimeDirectory.toString());

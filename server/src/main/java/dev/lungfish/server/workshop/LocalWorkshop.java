@@ -11,6 +11,7 @@ import dev.lungfish.sandbox.runtime.LaunchRequest;
 import dev.lungfish.sandbox.runtime.Runtimes;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.code.Packages;
+import dev.lungfish.server.dispatch.EnvironmentKind;
 import dev.lungfish.server.dispatch.Target;
 import dev.lungfish.server.dispatch.Workshop;
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ public final class LocalWorkshop implements Workshop {
     public Sandbox start(
             String id,
             Target target,
-            boolean provisioned,
+            EnvironmentKind kind,
             Map<String, String> contract,
             OutputSink output)
             throws SandboxException {
@@ -60,18 +61,18 @@ public final class LocalWorkshop implements Workshop {
                             new SandboxSpec(
                                     id,
                                     ready.command(),
-                                    variables.of(
-                                            id,
-                                            revision,
-                                            provisioned,
-                                            ready.environment(),
-                                            contract),
+                                    variables.of(id, revision, kind, ready.environment(), contract),
                                     revision.codeDirectory(),
                                     revision.memoryMegabytes(),
                                     revision.temporaryMegabytes(),
                                     ready.visiblePaths(),
                                     output));
         };
+    }
+
+    @Override
+    public Hold hold(Target target) {
+        return packages.hold(target.revision().codeDirectory())::close;
     }
 
     /// The code stays on the disk until its last environment has ended.
