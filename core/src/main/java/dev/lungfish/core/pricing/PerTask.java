@@ -24,6 +24,11 @@ public record PerTask(Map<Architecture, ResourcePrices> prices, TaskSizes sizes,
     }
 
     @Override
+    public boolean billsNodes() {
+        return false;
+    }
+
+    @Override
     public ContainerStatement statement(ContainerUsage usage) {
         SortedMap<String, Money> held = new TreeMap<>();
         usage.services().forEach((service, replicas) -> held.put(service, cost(replicas)));

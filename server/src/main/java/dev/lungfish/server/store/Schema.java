@@ -10,7 +10,7 @@ import java.sql.SQLException;
 final class Schema {
 
     /// The newest script.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private Schema() {}
 
