@@ -101,13 +101,10 @@ final class CommandsTest {
         Run run = Run.against(platform, "bill");
         assertThat(run.out().lines())
                 .containsExactly(
-                        "2026-11, at the prices of aws-lambda",
-                        "SERVICE  REQUESTS  BILLED TIME  GB-SECONDS  REQUESTS COST  COMPUTE COST"
-                                + "      TOTAL",
-                        "orders      1,000     4,200 ms       2.100      $0.000200    $0.0000350"
-                                + "  $0.000235",
-                        "                                                                       "
-                                + "  $0.000235");
+                        "2026-11 to date, at the prices of aws-lambda and aws-fargate",
+                        "SERVICE  REQUESTS  ON DEMAND  ALWAYS ON  IDLE SHARE   PER HOUR  MONTH TO DATE",
+                        "orders      1,000  $0.000235         $0          $0  $0.000118      $0.000235",
+                        "total       1,000  $0.000235         $0          $0  $0.000118      $0.000235");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.lungfish.server.api.Bill;
-import dev.lungfish.server.api.BillRow;
 import dev.lungfish.server.api.EnvironmentCounts;
 import dev.lungfish.server.api.ServiceList;
 import dev.lungfish.server.api.ServiceRow;
@@ -137,8 +136,7 @@ final class FakePlatform implements PlatformStarter.Running {
     }
 
     private static Bill bill() {
-        var row = new BillRow("orders", 1_000, 4_200, 4_200L * 512, 200_000, 35_000, 235_000);
-        return new Bill("2026-11", "aws-lambda", List.of(row), 235_000);
+        return Bills.onDemand();
     }
 
     private void function(HttpExchange exchange, String[] path, byte[] body) throws IOException {

@@ -3,10 +3,6 @@ package dev.lungfish.profiles;
 import dev.lungfish.core.pricing.FreeTier;
 import dev.lungfish.core.pricing.Measure;
 import dev.lungfish.core.pricing.PriceList;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// The rules and prices of a named platform.
@@ -18,31 +14,12 @@ public record PlatformProfile(
         String name, String title, String region, Limits limits, Billing billing, Prices prices) {
 
     public PlatformProfile {
-        if (!name.matches("[a-z0-9-]{1,64}")) {
-            throw new IllegalArgumentException(
-                    "a profile's name has 1 to 64 lower-case letters, digits and -, unlike '"
-                            + name
-                            + "'");
-        }
+        Shipped.requireName(name);
     }
 
     /// AWS Lambda on demand and with provisioned concurrency, as it comes with Lungfish.
     public static PlatformProfile awsLambda() {
-        return shipped("aws-lambda.yaml");
-    }
-
-    private static PlatformProfile shipped(String resource) {
-        try (InputStream in = PlatformProfile.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the resource " + resource + " is missing");
-            }
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return YamlReader.read(resource, text, PlatformProfile.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the resource " + resource + " cannot be read", e);
-        } catch (YamlException e) {
-            throw new IllegalStateException("the resource " + resource + " is wrong", e);
-        }
+        return Shipped.profile("aws-lambda.yaml", PlatformProfile.class);
     }
 
     /// A profile of one's own.

@@ -3,6 +3,8 @@ package dev.lungfish.server;
 import dev.lungfish.core.capacity.Cluster;
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.limits.ScalingRate;
+import dev.lungfish.profiles.ContainerProfile;
+import dev.lungfish.profiles.Offer;
 import dev.lungfish.profiles.PlatformProfile;
 import dev.lungfish.profiles.YamlException;
 import dev.lungfish.sandbox.Backend;
@@ -25,6 +27,7 @@ import dev.lungfish.server.lambda.ControlApi;
 import dev.lungfish.server.lambda.ControlSettings;
 import dev.lungfish.server.logs.LogSettings;
 import dev.lungfish.server.logs.ServiceLogs;
+import dev.lungfish.server.meter.HeldMeter;
 import dev.lungfish.server.meter.MeterFlusher;
 import dev.lungfish.server.meter.UsageMeter;
 import dev.lungfish.server.metrics.Metrics;
@@ -104,6 +107,8 @@ public final class Platform implements AutoCloseable {
         Runtimes runtimes = Runtimes.open(data.path());
         UsageMeter meter = new UsageMeter(store, profile.priceList(), profile.billing().rule());
         part(new MeterFlusher(meter));
+        Offer offer = new Offer(profile, ContainerProfile.awsFargate());
+        HeldMeter held = new HeldMeter(store, offer.containers().prices().rule());
         ServiceLogs logs =
                 part(ServiceLogs.open(LogSettings.in(data.path().resolve("logs")), clock::millis));
         Metrics metrics = new Metrics(meter::costsSinceStart);
@@ -137,7 +142,7 @@ public final class Platform implements AutoCloseable {
                         new ServiceTable(router, dispatcher, metrics, this::address),
                         metrics,
                         new LogExchange.Logs(logs, blocking),
-                        new MonthlyBill(meter, profile.name(), profile.priceList(), clock)::now,
+                        new MonthlyBill(meter, held, offer, clock)::now,
                         control,
                         new PlacementApi(router, dispatcher, moves),
                         blocking);

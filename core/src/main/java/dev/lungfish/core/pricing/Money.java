@@ -62,11 +62,24 @@ public record Money(BigInteger quanta) implements Comparable<Money> {
         return new Money(result[0]);
     }
 
+    /// One of `parts` equal parts, without what is less than a quantum.
+    public Money averagedOver(long parts) {
+        return new Money(quanta.divide(BigInteger.valueOf(parts)));
+    }
+
     /// Shares in proportion to the weights that sum to this amount exactly: what does not divide goes, a quantum each, to the
     /// largest remainders, to the first of equals. Of no weight at all, every share is zero, so this amount must be zero too.
     public List<Money> split(List<Long> weights) {
-        BigInteger whole =
-                weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        return shares(weights.stream().map(BigInteger::valueOf).toList());
+    }
+
+    /// The same, in proportion to other amounts.
+    public List<Money> inProportion(List<Money> weights) {
+        return shares(weights.stream().map(Money::quanta).toList());
+    }
+
+    private List<Money> shares(List<BigInteger> weights) {
+        BigInteger whole = weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
         if (whole.signum() == 0) {
             if (quanta.signum() != 0) {
                 throw new IllegalArgumentException(this + " cannot be split among no weights");
@@ -74,9 +87,7 @@ public record Money(BigInteger quanta) implements Comparable<Money> {
             return weights.stream().map(_ -> ZERO).toList();
         }
         List<BigInteger[]> parts =
-                weights.stream()
-                        .map(w -> quanta.multiply(BigInteger.valueOf(w)).divideAndRemainder(whole))
-                        .toList();
+                weights.stream().map(w -> quanta.multiply(w).divideAndRemainder(whole)).toList();
         int left = quanta.subtract(sumOfQuotients(parts)).intValueExact();
         List<BigInteger> shares = new ArrayList<>(parts.stream().map(p -> p[0]).toList());
         IntStream.range(0, parts.size())

@@ -13,17 +13,27 @@ public final class MeterFlusher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MeterFlusher.class);
     private static final long PERIOD_MILLIS = 1000;
 
-    private final UsageMeter meter;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("lungfish-meter").daemon().factory());
+    private final Runnable tick;
+    private final Runnable last;
+    private final ScheduledExecutorService timer;
     private final ScheduledFuture<?> ticks;
 
     /// Whether the last flush failed, so that a store that stays broken is reported once. Only the timer touches it.
     private boolean failing;
 
     public MeterFlusher(UsageMeter meter) {
-        this.meter = meter;
+        this("lungfish-meter", meter::flush, meter::flush);
+    }
+
+    /// @param thread what its thread is called
+    /// @param tick what it does once a second
+    /// @param last what it does when closed
+    MeterFlusher(String thread, Runnable tick, Runnable last) {
+        this.tick = tick;
+        this.last = last;
+        this.timer =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name(thread).daemon().factory());
         this.ticks =
                 timer.scheduleWithFixedDelay(
                         this::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
@@ -31,7 +41,7 @@ public final class MeterFlusher implements AutoCloseable {
 
     private void tick() {
         try {
-            meter.flush();
+            tick.run();
             failing = false;
         } catch (RuntimeException e) {
             if (!failing) {
@@ -48,6 +58,6 @@ public final class MeterFlusher implements AutoCloseable {
     public void close() {
         ticks.cancel(false);
         timer.close();
-        meter.flush();
+        last.run();
     }
 }

@@ -1,5 +1,7 @@
 package dev.lungfish.server.store;
 
+import dev.lungfish.server.meter.HeldStore;
+import dev.lungfish.server.meter.HeldUsage;
 import dev.lungfish.server.meter.UsageDelta;
 import dev.lungfish.server.meter.UsageStore;
 import java.nio.file.Path;
@@ -7,13 +9,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 
 /// The database of a platform. What a method has written is on the disk when it returns: neither SIGKILL nor a power
 /// loss takes it away. There is one writer at a time; several threads may call.
-public final class Store implements UsageStore, AutoCloseable {
+public final class Store implements UsageStore, HeldStore, AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Database database;
@@ -79,6 +82,23 @@ public final class Store implements UsageStore, AutoCloseable {
     @Override
     public List<UsageDelta> usage(YearMonth month) {
         return read(() -> UsageRows.read(database, month));
+    }
+
+    /// Adds to the sums of each month.
+    @Override
+    public void addHeld(Map<YearMonth, HeldUsage> deltas) {
+        write(
+                () -> {
+                    for (Map.Entry<YearMonth, HeldUsage> delta : deltas.entrySet()) {
+                        HeldRows.add(database, delta.getKey(), delta.getValue());
+                    }
+                });
+    }
+
+    /// What was held in a month.
+    @Override
+    public HeldUsage held(YearMonth month) {
+        return read(() -> HeldRows.read(database, month));
     }
 
     private interface Query<T> {

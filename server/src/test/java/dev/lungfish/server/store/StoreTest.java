@@ -3,10 +3,15 @@ package dev.lungfish.server.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lungfish.core.pricing.ReplicaTime;
+import dev.lungfish.core.pricing.Size;
 import dev.lungfish.core.pricing.Usage;
 import dev.lungfish.core.service.Architecture;
 import dev.lungfish.server.catalog.FunctionUrl;
 import dev.lungfish.server.code.CodePackage;
+import dev.lungfish.server.meter.HeldUsage;
+import dev.lungfish.server.meter.HeldUsage.NodeKey;
+import dev.lungfish.server.meter.HeldUsage.ReplicaKey;
 import dev.lungfish.server.meter.UsageDelta;
 import dev.lungfish.server.meter.UsageKey;
 import java.io.IOException;
@@ -153,6 +158,55 @@ class StoreTest {
         }
     }
 
+    private static HeldUsage held(long factor) {
+        Size size = new Size(250, 512);
+        return new HeldUsage(
+                Map.of(
+                        new ReplicaKey("a", Architecture.X86_64, size),
+                        new ReplicaTime(factor, 2 * factor, 3 * factor),
+                        new ReplicaKey("a", Architecture.ARM64, size),
+                        new ReplicaTime(4 * factor, 5 * factor, 6 * factor),
+                        new ReplicaKey("a", Architecture.ARM64, new Size(250, 513)),
+                        new ReplicaTime(7 * factor, 8 * factor, 9 * factor)),
+                Map.of(new NodeKey(Architecture.X86_64, new Size(2000, 4096)), 10 * factor),
+                Map.of("a", 11 * factor, "b", 12 * factor),
+                13 * factor,
+                14 * factor);
+    }
+
+    @Test
+    void addsWhatIsHeld() {
+        try (Store store = open()) {
+            store.addHeld(Map.of(MONTH, held(1), MONTH.plusMonths(1), held(100)));
+            store.addHeld(Map.of(MONTH, held(2)));
+        }
+        try (Store store = open()) {
+            assertThat(store.held(MONTH)).isEqualTo(held(3));
+            assertThat(store.held(MONTH.plusMonths(1))).isEqualTo(held(100));
+            assertThat(store.held(MONTH.minusMonths(1))).isEqualTo(HeldUsage.NONE);
+        }
+    }
+
+    @Test
+    void whatIsHeldFailsLoudlyPastALong() {
+        try (Store store = open()) {
+            store.addHeld(Map.of(MONTH, held(Long.MAX_VALUE / 14)));
+
+            assertThatThrownBy(
+                            () ->
+                                    store.addHeld(
+                                            Map.of(
+                                                    MONTH.plusMonths(1),
+                                                    held(1),
+                                                    MONTH,
+                                                    held(Long.MAX_VALUE / 14))))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageStartingWith("The database cannot be written");
+            assertThat(store.held(MONTH)).isEqualTo(held(Long.MAX_VALUE / 14));
+            assertThat(store.held(MONTH.plusMonths(1))).isEqualTo(HeldUsage.NONE);
+        }
+    }
+
     @Test
     void refusesANewerSchema() throws Exception {
         open().close();
@@ -165,7 +219,8 @@ class StoreTest {
         assertThatThrownBy(this::open)
                 .isInstanceOf(StoreException.class)
                 .hasMessage(
-                        "The data directory was written by a newer Lungfish (schema 99, this one knows 1). Start that one, or choose another directory with --data.");
+                        "The data directory was written by a newer Lungfish (schema 99, this one knows %d). Start that one, or choose another directory with --data.",
+                        Schema.VERSION);
     }
 
     @Test
