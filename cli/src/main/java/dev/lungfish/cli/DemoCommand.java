@@ -120,6 +120,7 @@ final class DemoCommand implements Callable<Integer> {
                 data,
                 defaults.keysFile(),
                 defaults.profile(),
+                defaults.containerProfile(),
                 settings.keepAlive().toNanos(),
                 defaults.freezeAfterNanos(),
                 defaults.memoryMegabytes(),

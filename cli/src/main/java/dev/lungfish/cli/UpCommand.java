@@ -66,6 +66,15 @@ final class UpCommand implements Runnable {
     private String profile;
 
     @Option(
+            names = "--container-profile",
+            paramLabel = "NAME",
+            defaultValue = PlatformOptions.DEFAULT_CONTAINER_PROFILE,
+            description =
+                    "Whose prices apply to replicas: aws-fargate, aws-eks-ec2, own-machines, or a"
+                            + " file. Default: ${DEFAULT-VALUE}.")
+    private String containerProfile;
+
+    @Option(
             names = "--keep-alive",
             paramLabel = "TIME",
             converter = Options.Time.class,
@@ -138,6 +147,7 @@ final class UpCommand implements Runnable {
                     directory.toAbsolutePath().normalize(),
                     keys,
                     profile,
+                    containerProfile,
                     keepAlive.toNanos(),
                     freezeAfter.toNanos(),
                     megabytes,

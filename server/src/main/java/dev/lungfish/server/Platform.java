@@ -29,6 +29,7 @@ import dev.lungfish.server.logs.LogSettings;
 import dev.lungfish.server.logs.ServiceLogs;
 import dev.lungfish.server.meter.HeldMeter;
 import dev.lungfish.server.meter.MeterFlusher;
+import dev.lungfish.server.meter.ReplicaMeter;
 import dev.lungfish.server.meter.UsageMeter;
 import dev.lungfish.server.metrics.Metrics;
 import dev.lungfish.server.move.Moves;
@@ -107,7 +108,7 @@ public final class Platform implements AutoCloseable {
         Runtimes runtimes = Runtimes.open(data.path());
         UsageMeter meter = new UsageMeter(store, profile.priceList(), profile.billing().rule());
         part(new MeterFlusher(meter));
-        Offer offer = new Offer(profile, ContainerProfile.awsFargate());
+        Offer offer = new Offer(profile, containerProfile(options.containerProfile()));
         HeldMeter held = new HeldMeter(store, offer.containers().prices().rule());
         ServiceLogs logs =
                 part(ServiceLogs.open(LogSettings.in(data.path().resolve("logs")), clock::millis));
@@ -131,6 +132,11 @@ public final class Platform implements AutoCloseable {
         dispatcher.start();
         part(runtimes.prepare());
         Router router = new Router(dispatcher, name -> account.arn(name, null), journal::removed);
+        part(
+                ReplicaMeter.start(
+                        held,
+                        new HeldSources(router, dispatcher, options.nodes()).sources(),
+                        clock));
         ProvisionedFleets provisioned = new ProvisionedFleets(router, dispatcher);
         part(new ProvisionedMeter(provisioned, journal));
         ControlSettings settings =
@@ -206,6 +212,14 @@ public final class Platform implements AutoCloseable {
         }
         try {
             return PlatformProfile.read(Path.of(name));
+        } catch (YamlException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static ContainerProfile containerProfile(String name) throws IOException {
+        try {
+            return ContainerProfile.find(name);
         } catch (YamlException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param listen port 0 picks a free one
 /// @param dataDirectory where everything that must outlive the platform is kept; made if missing
 /// @param keysFile access keys whose signatures are accepted; needed when `listen` is not a loopback address
-/// @param profile the platform profile whose limits and prices apply
+/// @param profile the platform profile whose limits and prices apply to what runs on demand
+/// @param containerProfile the profile whose prices apply to replicas
 /// @param keepAliveNanos how long an environment stays after its last request
 /// @param freezeAfterNanos how long one stays thawed after a request, in case the next is close behind
 /// @param memoryMegabytes the most memory that all environments may hold together
@@ -23,6 +24,7 @@ public record PlatformOptions(
         Path dataDirectory,
         @Nullable Path keysFile,
         String profile,
+        String containerProfile,
         long keepAliveNanos,
         long freezeAfterNanos,
         int memoryMegabytes,
@@ -35,6 +37,7 @@ public record PlatformOptions(
 
     public static final int DEFAULT_PORT = 9700;
     public static final String DEFAULT_PROFILE = "aws-lambda";
+    public static final String DEFAULT_CONTAINER_PROFILE = "aws-fargate";
     public static final Duration DEFAULT_KEEP_ALIVE = Duration.ofMinutes(10);
     public static final Duration DEFAULT_FREEZE_AFTER = Duration.ofMillis(2);
 
@@ -68,6 +71,7 @@ public record PlatformOptions(
                 dataDirectory,
                 null,
                 DEFAULT_PROFILE,
+                DEFAULT_CONTAINER_PROFILE,
                 DEFAULT_KEEP_ALIVE.toNanos(),
                 DEFAULT_FREEZE_AFTER.toNanos(),
                 defaultMemoryMegabytes(),

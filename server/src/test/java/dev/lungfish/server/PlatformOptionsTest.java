@@ -39,7 +39,7 @@ final class PlatformOptionsTest {
                 address,
                 DATA,
                 keys,
-                "aws-lambda",
+                "aws-lambda", "aws-fargate",
                 1,
                 0,
                 128,

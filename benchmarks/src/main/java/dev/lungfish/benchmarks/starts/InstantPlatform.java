@@ -39,6 +39,7 @@ public final class InstantPlatform {
                 defaults.dataDirectory(),
                 defaults.keysFile(),
                 defaults.profile(),
+                defaults.containerProfile(),
                 defaults.keepAliveNanos(),
                 defaults.freezeAfterNanos(),
                 defaults.memoryMegabytes(),
