@@ -24,6 +24,7 @@ final class CommandLines {
         COMMANDS.put("demo", DemoCommand::new);
         COMMANDS.put("deploy", starter -> new DeployCommand());
         COMMANDS.put("invoke", starter -> new InvokeCommand());
+        COMMANDS.put("move", starter -> new MoveCommand());
         COMMANDS.put("list", starter -> new ListCommand());
         COMMANDS.put("logs", starter -> new LogsCommand());
         COMMANDS.put("bill", starter -> new BillCommand());

@@ -2,12 +2,17 @@ package dev.lungfish.cli;
 
 import dev.lungfish.cli.deploy.Declaration;
 import dev.lungfish.cli.deploy.Declaration.Web;
+import dev.lungfish.cli.placement.PlacementChange;
+import dev.lungfish.cli.placement.ReplicaOptions;
+import dev.lungfish.cli.placement.Word;
+import dev.lungfish.core.service.Placement;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -79,8 +84,21 @@ final class DeclarationOptions {
                             + ".")
     private @Nullable String architecture;
 
+    @Option(
+            names = "--placement",
+            paramLabel = "function|container|split",
+            converter = Word.Where.class,
+            completionCandidates = Word.Where.class,
+            description =
+                    "Where it runs: on demand, in replicas that are always on, or in both. Default:"
+                            + " where it does; a new service begins as a function.")
+    private @Nullable Placement placement;
+
+    @Mixin private ReplicaOptions replicas;
+
     boolean areGiven() {
         return web
+                || !replicas.settings().isEmpty()
                 || !environment.isEmpty()
                 || Stream.of(
                                 name,
@@ -90,7 +108,8 @@ final class DeclarationOptions {
                                 slots,
                                 memory,
                                 timeout,
-                                architecture)
+                                architecture,
+                                placement)
                         .anyMatch(java.util.Objects::nonNull);
     }
 
@@ -114,7 +133,8 @@ final class DeclarationOptions {
                     or(memory, Declaration.DEFAULT_MEMORY_MEGABYTES),
                     or(timeout, Declaration.DEFAULT_TIMEOUT_SECONDS),
                     or(architecture, Declaration.DEFAULT_ARCHITECTURE),
-                    environment);
+                    environment,
+                    new PlacementChange(placement, replicas.settings()));
         } catch (IllegalArgumentException wrong) {
             throw new ParameterException(
                     command, "%s: %s.".formatted(path, wrong.getMessage()), wrong);

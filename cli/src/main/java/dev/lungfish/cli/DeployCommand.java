@@ -5,6 +5,9 @@ import dev.lungfish.cli.deploy.Declaration;
 import dev.lungfish.cli.deploy.Deployer;
 import dev.lungfish.cli.deploy.Manifest;
 import dev.lungfish.cli.deploy.Outcome;
+import dev.lungfish.cli.placement.MoveSentences;
+import dev.lungfish.cli.terminal.Failure;
+import dev.lungfish.cli.terminal.Progress;
 import dev.lungfish.cli.terminal.Terminal;
 import dev.lungfish.server.api.ServiceRow;
 import java.io.PrintWriter;
@@ -13,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,19 +29,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Create or update a service from a jar, a zip or a folder; or all services that a"
-                        + " lungfish.yaml declares. What is deployed already is left as it is.",
+                        + " lungfish.yaml declares. What is deployed already is left as it is, and so"
+                        + " is where a service runs, unless an option says otherwise.",
         footer = {
             "",
             "Examples:",
             "  lungfish deploy target/orders.jar --handler shop.Orders::handleRequest",
             "  lungfish deploy target/catalogue.jar --web --readiness-path /health",
             "  lungfish deploy ./thumbnails --env BUCKET=pictures --memory 1024",
+            "  lungfish deploy target/orders.jar --placement container --min-replicas 2",
             "  lungfish deploy lungfish.yaml",
         })
 final class DeployCommand implements Runnable {
 
     /// One service, deployed.
-    record Deployed(String name, String url, String outcome) {}
+    record Deployed(String name, String url, String outcome, String placement) {}
 
     @Spec private CommandSpec spec;
 
@@ -57,14 +61,14 @@ final class DeployCommand implements Runnable {
         PlatformClient client = platform.client();
         List<Declaration> declarations = declarations();
         PrintWriter out = spec.commandLine().getOut();
-        Deployer deployer = new Deployer(client, progress());
         List<Deployed> deployed = new ArrayList<>();
         for (Declaration declaration : declarations) {
-            Outcome outcome = deployer.deploy(declaration);
-            String url = addresses(client).getOrDefault(declaration.name(), "");
-            deployed.add(new Deployed(declaration.name(), url, outcome.toString()));
+            Outcome outcome = deploy(client, declaration);
+            ServiceRow row = row(client, declaration.name());
+            deployed.add(new Deployed(row.name(), row.url(), outcome.toString(), row.placement()));
             if (!json.wanted) {
-                out.printf("%s is at %s (%s)%n", declaration.name(), url, outcome);
+                out.printf(
+                        "%s is at %s (%s, %s)%n", row.name(), row.url(), row.placement(), outcome);
             }
         }
         if (json.wanted) {
@@ -89,23 +93,23 @@ final class DeployCommand implements Runnable {
         return Manifest.read(manifest);
     }
 
-    private static Map<String, String> addresses(PlatformClient client) {
-        return client.services().stream()
-                .collect(Collectors.toMap(ServiceRow::name, ServiceRow::url));
+    private Outcome deploy(PlatformClient client, Declaration declaration) {
+        try (Progress progress =
+                Progress.on(spec.commandLine().getErr(), Terminal.current().err())) {
+            return new Deployer(
+                            client,
+                            (name, percent) ->
+                                    progress.show("Uploading %s: %d %%".formatted(name, percent)),
+                            view -> progress.show(MoveSentences.progress(view)))
+                    .deploy(declaration);
+        }
     }
 
-    /// A line that is rewritten in place; nothing where no one would see it move.
-    private Deployer.Progress progress() {
-        if (!Terminal.current().err()) {
-            return (service, percent) -> {};
-        }
-        PrintWriter err = spec.commandLine().getErr();
-        return (service, percent) -> {
-            err.print(
-                    percent == 100
-                            ? "\r\033[K"
-                            : "\r\033[KUploading %s: %d %%".formatted(service, percent));
-            err.flush();
-        };
+    private static ServiceRow row(PlatformClient client, String name) {
+        return client.services().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Failure("%s was removed while it was deployed.".formatted(name)));
     }
 }

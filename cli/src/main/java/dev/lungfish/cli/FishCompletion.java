@@ -46,6 +46,11 @@ final class FishCompletion {
             if (option.arity().max() > 0) {
                 line.append(" -r");
             }
+            if (option.completionCandidates() != null) {
+                line.append(" -f -a '")
+                        .append(String.join(" ", option.completionCandidates()))
+                        .append("'");
+            }
             lines.add(line.append(" -d ").append(quoted(option.description())).toString());
         }
     }

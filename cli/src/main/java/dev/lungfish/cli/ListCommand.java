@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         mixinStandardHelpOptions = true,
-        description = "Show all services: their traffic, environments and cost.")
+        description =
+                "Show all services: where they run, their traffic, environments, replicas and cost.")
 final class ListCommand implements Runnable {
 
     @Spec private CommandSpec spec;
@@ -31,6 +32,7 @@ final class ListCommand implements Runnable {
             out.println("No services yet: deploy one with 'lungfish deploy'.");
         } else {
             ServiceTable.withAddresses(services).lines().forEach(out::println);
+            ServiceTable.notes(services).forEach(out::println);
         }
     }
 }

@@ -11,15 +11,17 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         versionProvider = Lungfish.Version.class,
         description =
-                "Runs functions and web programs on demand, as AWS Lambda does, on your own machine.",
+                "Runs functions and web programs on your own machine: on demand, as AWS Lambda does, in"
+                        + " containers that are always on, or in both.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
             "Examples:",
-            "  lungfish demo --for 60s                       watch three services under real traffic",
+            "  lungfish demo --for 60s                       watch services move under real traffic",
             "  lungfish up                                   start the platform on this machine",
             "  lungfish deploy orders.jar --handler shop.Orders::handleRequest",
             "  lungfish invoke orders --payload '{\"items\": []}'",
+            "  lungfish move orders --to container           replicas, always on",
             "",
             "Exit status: 0 done, 1 failed, 2 used wrongly.",
         })

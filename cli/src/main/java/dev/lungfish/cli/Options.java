@@ -1,5 +1,6 @@
 package dev.lungfish.cli;
 
+import dev.lungfish.cli.terminal.Times;
 import dev.lungfish.core.capacity.Node;
 import dev.lungfish.server.PlatformOptions;
 import java.math.BigDecimal;
@@ -29,22 +30,13 @@ final class Options {
     /// A length of time: a number and one of `ms`, `s`, `m`, `h`.
     static final class Time implements ITypeConverter<Duration> {
 
-        private static final Pattern SYNTAX = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
-
         @Override
         public Duration convert(String value) {
-            Matcher matcher = SYNTAX.matcher(value);
-            if (!matcher.matches()) {
-                throw new TypeConversionException(
-                        "'%s' is not a length of time like 500ms, 60s, 10m or 2h".formatted(value));
+            try {
+                return Times.parse(value);
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException(wrong.getMessage());
             }
-            long number = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "ms" -> Duration.ofMillis(number);
-                case "s" -> Duration.ofSeconds(number);
-                case "m" -> Duration.ofMinutes(number);
-                default -> Duration.ofHours(number);
-            };
         }
     }
 

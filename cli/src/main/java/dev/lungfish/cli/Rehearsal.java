@@ -16,9 +16,10 @@ final class Rehearsal {
 
     private static final String ANSWER =
             """
-            {"services": [{"name": "a", "contract": "handler", "runtime": "java25", "url": "http://a/",
+            {"services": [{"name": "a", "contract": "handler", "runtime": "java25", "placement": "function", "url": "http://a/",
               "memoryMegabytes": 128, "invocations": 1, "coldStarts": 1, "errors": 0, "throttles": 0,
               "p50Micros": 1, "p99Micros": 1, "environments": {"starting": 0, "busy": 0, "idle": 1},
+              "replicas": {"wanted": 1, "ready": 1, "existing": 1, "busySlots": 0, "waiting": 0, "note": ""},
               "costNanoDollars": 1}],
              "month": "2026-11", "profile": "aws-lambda", "containerProfile": "aws-fargate",
              "rows": [{"service": "a", "requests": 1, "billedMillis": 1, "megabyteMillis": 128,
@@ -27,6 +28,14 @@ final class Rehearsal {
               "idleNanoDollars": 0, "meteredMillis": 1, "hourlyNanoDollars": 2, "totalNanoDollars": 2}],
              "capacityNanoDollars": 0, "idleNanoDollars": 0, "clusterNanoDollars": 0, "unassignedNanoDollars": 0,
              "meteredMillis": 1, "hourlyNanoDollars": 2, "totalNanoDollars": 2,
+             "service": "a", "placement": "container",
+             "settings": {"minReplicas": 1, "maxReplicas": 10, "slots": null, "autoscaler": "hpa",
+              "metric": "concurrency", "targetPercent": 70, "maxSurge": 1, "maxUnavailable": 0,
+              "queueLength": 1000, "queueSeconds": 10, "drainSeconds": 30, "startupSeconds": 60,
+              "baseWindowSeconds": 600, "livenessPath": null, "network": "platform"},
+             "replicas": {"wanted": 1, "ready": 1, "existing": 1, "busySlots": 0, "waiting": 0, "note": ""},
+             "move": {"from": "function", "to": "container", "state": "done", "reason": "",
+              "startedMillis": 1, "swappedMillis": 2, "endedMillis": 3},
              "FunctionName": "a", "Runtime": "provided.al2023", "Handler": "bootstrap", "CodeSha256": "",
              "MemorySize": 512, "Timeout": 30, "Architectures": ["x86_64"],
              "Environment": {"Variables": {}}, "State": "Active", "LastUpdateStatus": "Successful"}
@@ -53,6 +62,7 @@ final class Rehearsal {
             Main.run("logs", "a", "--url", url);
             Main.run("invoke", "a", "--url", url);
             Main.run("deploy", manifest.toString(), "--url", url);
+            Main.run("move", "a", "--to", "container", "--url", url);
             Main.run("remove", "a", "--url", url);
             Main.run("remove", "--nonsense");
         } finally {

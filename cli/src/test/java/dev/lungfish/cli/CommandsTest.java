@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 final class CommandsTest {
 
@@ -32,11 +33,28 @@ final class CommandsTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out().lines())
                 .containsExactly(
-                        "SERVICE  CONTRACT  RUNTIME          REQUESTS  COLD  FAILED  P50  P99"
-                                + "  ENVIRONMENTS    COST  URL",
-                        "resizer  handler   provided.al2023         0     1       0    -    -"
-                                + "  1 busy, 2 idle    $0  http://resizer.localhost:%d/"
+                        "SERVICE  CONTRACT  RUNTIME          PLACEMENT  REQUESTS  COLD  FAILED  P50"
+                                + "  P99  REPLICAS  ENVIRONMENTS    COST  URL",
+                        "resizer  handler   provided.al2023  function          0     1       0    -"
+                                + "    -         -  1 busy, 2 idle    $0  http://resizer.localhost:%d/"
                                         .formatted(platform.address().getPort()));
+    }
+
+    @Test
+    void listsWhatKeepsReplicasFromBeingAsTheyShould() {
+        deployBootstrap();
+        Run.against(platform, "move", "resizer", "--to", "container", "--min-replicas", "3");
+        platform.placements.obstacle = "No node has 512 MB free.";
+        Run run = Run.against(platform, "list");
+        assertThat(run.out()).contains("  container  ").contains("  3/3  ");
+        assertThat(run.out().lines().toList()).endsWith("resizer: No node has 512 MB free.");
+        JsonNode row =
+                FakePlatform.JSON
+                        .readTree(Run.against(platform, "list", "--json").out())
+                        .at("/services/0");
+        assertThat(row.path("placement").asString()).isEqualTo("container");
+        assertThat(row.at("/replicas/wanted").asInt()).isEqualTo(3);
+        assertThat(row.at("/replicas/note").asString()).contains("512 MB");
     }
 
     @Test
@@ -157,7 +175,13 @@ final class CommandsTest {
         assertThat(Run.of("completion", "zsh").out()).contains("bashcompinit");
         assertThat(Run.of("completion", "fish").out())
                 .contains("complete -c lungfish -f -n __fish_use_subcommand -a invoke")
-                .contains("'__fish_seen_subcommand_from logs' -s f -l follow -d");
+                .contains("'__fish_seen_subcommand_from logs' -s f -l follow -d")
+                .contains(
+                        "'__fish_seen_subcommand_from move' -l to -r -f -a 'function container split' -d")
+                .contains("from deploy' -l autoscaler -r -f -a 'hpa kpa' -d");
+        assertThat(Run.of("completion", "bash").out())
+                .contains("\"function\" \"container\" \"split\"")
+                .contains("--min-replicas");
         assertThat(Run.of("completion", "tcsh").exit()).isEqualTo(2);
     }
 
@@ -166,7 +190,16 @@ final class CommandsTest {
         String help = Run.of("--help").out();
         for (String command :
                 new String[] {
-                    "up", "demo", "deploy", "invoke", "list", "logs", "bill", "remove", "completion"
+                    "up",
+                    "demo",
+                    "deploy",
+                    "invoke",
+                    "move",
+                    "list",
+                    "logs",
+                    "bill",
+                    "remove",
+                    "completion"
                 }) {
             assertThat(help).contains("  " + command + " ");
             Run run = Run.of(command, "--help");

@@ -26,7 +26,7 @@ final class DemoCommandTest {
     void start() throws IOException {
         platform = new FakePlatform();
         System.setProperty(HOME, home.toString());
-        for (String name : new String[] {"orders", "catalogue", "insights"}) {
+        for (String name : new String[] {"orders", "quotes", "catalogue", "insights"}) {
             Path example = Files.createDirectories(home.resolve("examples").resolve(name));
             Files.writeString(example.resolve("bootstrap"), "#!/bin/sh\n");
             Files.writeString(
@@ -50,6 +50,10 @@ final class DemoCommandTest {
         assertThat(result.path("answered").asLong()).isEqualTo(result.path("sent").asLong());
         assertThat(result.at("/services/0/platform/invocations").asLong())
                 .isEqualTo(result.at("/services/0/sent").asLong());
+        assertThat(result.at("/move/sentence").asString())
+                .startsWith("orders was moved from function to container:")
+                .endsWith("and none failed.");
+        assertThat(result.at("/services/0/platform/placement").asString()).isEqualTo("container");
         assertThat(options.get().keepAliveNanos()).isEqualTo(Duration.ofSeconds(1).toNanos());
         assertThat(options.get().dataDirectory()).doesNotExist();
         assertThat(platform.isClosed()).isTrue();
@@ -72,6 +76,14 @@ final class DemoCommandTest {
         Run run = demo("--for", "500ms", "--speed", "600");
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).contains("orders failed first with: the function failed: {\"errorM");
+    }
+
+    @Test
+    void failsWhereTheMoveDoes() {
+        platform.placements.obstacle = "No node has 512 MB free.";
+        Run run = demo("--for", "1s", "--speed", "600");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out()).contains("orders was not moved and stays a function: No node has");
     }
 
     @Test

@@ -34,11 +34,12 @@ final class DeployCommandTest {
     void createsThenLeavesAloneThenUpdates() throws IOException {
         Path program = nodeFunction("thumbnails");
         assertThat(deploy(program).out())
-                .isEqualTo("thumbnails is at %s (created)\n".formatted(url("thumbnails")));
-        assertThat(deploy(program).out()).endsWith("(unchanged)\n");
+                .isEqualTo(
+                        "thumbnails is at %s (function, created)\n".formatted(url("thumbnails")));
+        assertThat(deploy(program).out()).endsWith(", unchanged)\n");
         Files.writeString(program.resolve("index.js"), "exports.handler = async () => 2;");
-        assertThat(deploy(program).out()).endsWith("(updated)\n");
-        assertThat(deploy(program, "--memory", "1024").out()).endsWith("(updated)\n");
+        assertThat(deploy(program).out()).endsWith(", updated)\n");
+        assertThat(deploy(program, "--memory", "1024").out()).endsWith(", updated)\n");
         assertThat(platform.requests)
                 .filteredOn(request -> !request.startsWith("GET"))
                 .containsExactly(
@@ -96,6 +97,45 @@ final class DeployCommandTest {
     }
 
     @Test
+    void placesWhatItHasDeployed() throws IOException {
+        Path program = nodeFunction("thumbnails");
+        assertThat(deploy(program, "--placement=container", "--min-replicas=2").out())
+                .endsWith("(container, created)\n");
+        assertThat(platform.placements.settings("thumbnails").minReplicas()).isEqualTo(2);
+        assertThat(deploy(program).out()).endsWith("(container, unchanged)\n");
+        assertThat(deploy(program, "--placement=container").out())
+                .endsWith("(container, unchanged)\n");
+        assertThat(deploy(program, "--min-replicas=3").out()).endsWith("(container, updated)\n");
+        assertThat(deploy(program, "--placement=function").out()).endsWith("(function, updated)\n");
+        assertThat(platform.requests)
+                .filteredOn(request -> request.startsWith("PUT"))
+                .hasSize(3)
+                .allMatch(request -> request.endsWith("/services/thumbnails/placement"));
+    }
+
+    @Test
+    void placesWhatAManifestDeclares() throws IOException {
+        nodeFunction("one");
+        Files.writeString(
+                folder.resolve("lungfish.yaml"),
+                "services: {one: {path: one, placement: split, base-window: 5m, autoscaler: kpa}}");
+        JsonNode deployed = FakePlatform.JSON.readTree(deploy(folder, "--json").out());
+        assertThat(deployed.at("/services/0/placement").asString()).isEqualTo("split");
+        assertThat(platform.placements.settings("one").baseWindowSeconds()).isEqualTo(300);
+    }
+
+    @Test
+    void saysWhereAServiceStaysThatCannotBePlaced() throws IOException {
+        platform.placements.obstacle = "No node has 512 MB free.";
+        Run run = deploy(nodeFunction("thumbnails"), "--placement", "container");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo(
+                        "lungfish: thumbnails was not moved and stays a function: No node has 512"
+                                + " MB free.\n");
+    }
+
+    @Test
     void wrapsAWebJarSoThatItStaysWhole() throws IOException {
         Path jar = Jars.write(folder.resolve("catalogue-1.2.jar"), "shop.Main", "shop/Main.class");
         assertThat(deploy(jar, "--web").exit()).isZero();
@@ -136,6 +176,7 @@ final class DeployCommandTest {
                 .contains("memory must be between 128 and 10240 MB");
         assertThat(deploy(program, "--name", "a b").err()).contains("the name may hold letters");
         assertThat(deploy(program, "--slots", "2").err()).contains("add --web");
+        assertThat(deploy(program, "--max-replicas", "0").err()).contains("max-replicas is 0");
         assertThat(platform.requests).isEmpty();
     }
 

@@ -54,6 +54,8 @@ final class FakePlatform implements PlatformStarter.Running {
     /// The state that functions go to when they are no longer pending.
     volatile String stateAfterPending = "Active";
 
+    final FakePlacements placements = new FakePlacements();
+
     private final HttpServer server;
 
     FakePlatform() throws IOException {
@@ -93,12 +95,16 @@ final class FakePlatform implements PlatformStarter.Running {
             } else if (path.startsWith(FUNCTIONS)) {
                 function(exchange, path.substring(FUNCTIONS.length()).split("/"), body);
             } else {
-                own(exchange, path);
+                own(exchange, path, body);
             }
         }
     }
 
-    private void own(HttpExchange exchange, String path) throws IOException {
+    private void own(HttpExchange exchange, String path, byte[] body) throws IOException {
+        if (path.endsWith("/placement")) {
+            placement(exchange, path.split("/")[4], body);
+            return;
+        }
         switch (path) {
             case "/lungfish/v1/services" -> answer(exchange, 200, new ServiceList(rows()));
             case "/lungfish/v1/bill" -> answer(exchange, 200, bill());
@@ -112,6 +118,16 @@ final class FakePlatform implements PlatformStarter.Running {
         }
     }
 
+    private void placement(HttpExchange exchange, String service, byte[] body) throws IOException {
+        if (!functions.containsKey(service)) {
+            answer(exchange, 404, Map.of("Message", "There is no service " + service + "."));
+        } else if (exchange.getRequestMethod().equals("PUT")) {
+            answer(exchange, 202, placements.move(service, JSON.readTree(body)));
+        } else {
+            answer(exchange, 200, placements.view(service));
+        }
+    }
+
     private List<ServiceRow> rows() {
         List<ServiceRow> rows = new ArrayList<>();
         functions.forEach(
@@ -121,6 +137,7 @@ final class FakePlatform implements PlatformStarter.Running {
                                         name,
                                         "handler",
                                         function.configuration.path("Runtime").asString(),
+                                        placements.placement(name),
                                         "http://%s.localhost:%d/"
                                                 .formatted(name, server.getAddress().getPort()),
                                         function.configuration.path("MemorySize").asInt(),
@@ -131,6 +148,7 @@ final class FakePlatform implements PlatformStarter.Running {
                                         1_500,
                                         72_000,
                                         new EnvironmentCounts(0, 1, 2),
+                                        placements.replicas(name),
                                         function.invocations.get() * 233)));
         return rows;
     }

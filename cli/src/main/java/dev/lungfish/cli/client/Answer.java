@@ -44,17 +44,21 @@ record Answer(int status, Map<String, String> headers, byte[] body) {
 
     private String sentence() {
         String type = header("x-amzn-errortype");
-        String prefix = (type == null ? "HTTP " + status : type) + ": ";
         try {
             ErrorBody error = Json.LAMBDA.readValue(body, ErrorBody.class);
             if (error.message() != null) {
-                return prefix + error.message();
+                // Lungfish's own API says it in a sentence; errors of the Lambda API are known by
+                // their type.
+                return type == null ? error.message() : type + ": " + error.message();
             }
         } catch (JacksonException notJson) {
             // The text itself says more then.
         }
         String text = new String(body, StandardCharsets.UTF_8).strip();
-        return prefix + (text.isEmpty() ? "no reason given" : text);
+        return "%s: %s"
+                .formatted(
+                        type == null ? "HTTP " + status : type,
+                        text.isEmpty() ? "no reason given" : text);
     }
 
     /// Lambda's errors say `message` or `Message`, depending on the operation.

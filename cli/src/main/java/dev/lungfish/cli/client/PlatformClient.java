@@ -3,6 +3,7 @@ package dev.lungfish.cli.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lungfish.server.api.Bill;
+import dev.lungfish.server.api.PlacementView;
 import dev.lungfish.server.api.ServiceList;
 import dev.lungfish.server.api.ServiceRow;
 import java.io.Writer;
@@ -47,6 +48,18 @@ public final class PlatformClient {
 
     public Bill bill() {
         return get("/lungfish/v1/bill").orFail().as(Json.MAPPER, Bill.class);
+    }
+
+    /// Where a service runs.
+    public PlacementView placement(String name) {
+        return get(placementPath(name)).orFail().as(Json.MAPPER, PlacementView.class);
+    }
+
+    /// Begins to move a service; what the platform says at once.
+    public PlacementView place(String name, Map<String, Object> change) {
+        return json("PUT", placementPath(name), change, Transport.UNWATCHED)
+                .orFail()
+                .as(Json.MAPPER, PlacementView.class);
     }
 
     /// Writes the last `tail` lines of a service's log to `out`; with `follow`, goes on as long as it grows.
@@ -138,6 +151,10 @@ public final class PlatformClient {
 
     private static FunctionState state(Answer answer) {
         return answer.as(Json.LAMBDA, FunctionState.class);
+    }
+
+    private static String placementPath(String name) {
+        return "/lungfish/v1/services/%s/placement".formatted(encode(name));
     }
 
     private static String path(String name) {

@@ -8,9 +8,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Writes a snapshot of the demo for people.
 final class Dashboard {
+
+    private static final Map<String, String> LANGUAGES =
+            Map.of("java", "Java", "nodejs", "Node.js", "python", "Python");
 
     private final DemoSettings settings;
     private final URI platform;
@@ -29,7 +33,8 @@ final class Dashboard {
                         .formatted(
                                 time(Duration.ofMinutes(1).dividedBy(settings.speed())),
                                 time(settings.keepAlive())),
-                "Platform: " + platform);
+                "REPLICAS are always on, ready of wanted; ENVIRONMENTS come and go with the requests. Platform: "
+                        + platform);
     }
 
     List<String> table(Snapshot snapshot) {
@@ -37,25 +42,27 @@ final class Dashboard {
                 new Table()
                         .words("SERVICE")
                         .words("RUNS AS")
-                        .words("REQUESTS PER MINUTE")
+                        .words("PLACEMENT")
+                        .words("PER MINUTE")
                         .figures("REQUESTS")
                         .figures("COLD")
                         .figures("FAILED")
-                        .figures("P50")
                         .figures("P99")
+                        .figures("REPLICAS")
                         .words("ENVIRONMENTS")
                         .figures("COST");
         for (Snapshot.Service service : snapshot.services()) {
             ServiceRow row = service.platform();
             table.row(
                     row.name(),
-                    row.runtime() + " " + row.contract(),
+                    language(row.runtime()) + " " + row.contract(),
+                    row.placement(),
                     Sparkline.of(service.traffic().stream().mapToLong(Long::longValue).toArray()),
                     Figures.count(row.invocations()),
                     Figures.count(row.coldStarts()),
                     Figures.count(service.failed()),
-                    ServiceTable.latency(row, row.p50Micros()),
                     ServiceTable.latency(row, row.p99Micros()),
+                    ServiceTable.replicas(row.replicas()),
                     ServiceTable.environments(row.environments()),
                     Figures.money(row.costNanoDollars()));
         }
@@ -71,7 +78,21 @@ final class Dashboard {
                                         .formatted(
                                                 service.platform().name(), service.firstFailure()))
                 .forEach(lines::add);
+        lines.addAll(
+                ServiceTable.notes(
+                        snapshot.services().stream().map(Snapshot.Service::platform).toList()));
+        lines.add("");
+        lines.add(snapshot.move().sentence());
         return lines;
+    }
+
+    /// `Java` for `java25`, so that the table stays narrow.
+    private static String language(String runtime) {
+        return LANGUAGES.entrySet().stream()
+                .filter(language -> runtime.startsWith(language.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(runtime);
     }
 
     private String clock(Snapshot snapshot) {
@@ -113,7 +134,7 @@ final class Dashboard {
                                         .formatted(mostLate.toMillis()));
     }
 
-    private static String time(Duration duration) {
+    static String time(Duration duration) {
         return duration.toMillis() % 1000 == 0
                 ? duration.toSeconds() + " s"
                 : duration.toMillis() + " ms";

@@ -1,10 +1,13 @@
 package dev.lungfish.cli.demo;
 
 import dev.lungfish.cli.client.PlatformClient;
+import dev.lungfish.cli.deploy.Declaration;
 import dev.lungfish.cli.deploy.Deployer;
 import dev.lungfish.cli.deploy.Manifest;
+import dev.lungfish.cli.placement.PlacementChange;
 import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.cli.terminal.Interruption;
+import dev.lungfish.core.service.Placement;
 import dev.lungfish.server.api.ServiceRow;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -17,8 +20,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Three services under real traffic, on a platform that has nothing else to do.
+/// Four services under real traffic, on a platform that has nothing else to do: two on demand, one split, and one that
+/// is moved from on demand to always on while its requests go on.
 public final class Demo {
+
+    /// The busy one.
+    private static final String MOVED = "orders";
 
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
@@ -40,12 +47,21 @@ public final class Demo {
             long coldStarts,
             long costNanoDollars,
             long mostLateMillis,
+            MoveResult move,
             List<ServiceResult> services) {
 
         public boolean isFlawless() {
-            return failed == 0 && unanswered == 0;
+            return failed == 0 && unanswered == 0 && !move.failed();
         }
     }
+
+    /// What came of the move under load.
+    ///
+    /// @param sentence what happened
+    /// @param failed whether the service is still where it was, against the plan
+    /// @param requests to the service from when it began until it was done
+    /// @param failedRequests how many of them failed
+    public record MoveResult(String sentence, boolean failed, long requests, long failedRequests) {}
 
     /// What it came to for one service.
     public record ServiceResult(
@@ -58,11 +74,20 @@ public final class Demo {
 
     /// Deploys the examples, whose folders lie in `examples`.
     public void deploy(Path examples) {
-        Deployer deployer = new Deployer(platform, (service, percent) -> {});
+        Deployer deployer = new Deployer(platform, (service, percent) -> {}, view -> {});
         for (String service : trace.services()) {
-            Manifest.read(examples.resolve(service).resolve(Manifest.FILE_NAME))
+            Manifest.read(examples.resolve(service).resolve(Manifest.FILE_NAME)).stream()
+                    .map(this::atSpeed)
                     .forEach(deployer::deploy);
         }
+    }
+
+    /// A split service looks for its steady base as much faster as the traffic comes.
+    private Declaration atSpeed(Declaration declared) {
+        boolean split = declared.placing().placement() == Placement.SPLIT;
+        return split
+                ? declared.withSetting("baseWindowSeconds", settings.baseWindowSeconds())
+                : declared;
     }
 
     /// Replays the trace until its time is over or the process is asked to end.
@@ -73,17 +98,28 @@ public final class Demo {
                         new Replay(
                                 new Arrivals(trace, settings.seed()),
                                 settings.speed(),
-                                callers.all())) {
+                                callers.all());
+                LiveMove move = liveMove(replay)) {
             screen.begin();
             replay.start();
+            move.start();
             while (!isOver(replay) && !interruption.await(pause(screen, replay))) {
-                screen.show(snapshot(replay));
+                screen.show(snapshot(replay, move));
             }
             replay.finish(LAST_ANSWERS);
-            Snapshot last = snapshot(replay);
+            Snapshot last = snapshot(replay, move);
             screen.end(last, replay.mostLate());
             return result(last, replay);
         }
+    }
+
+    private LiveMove liveMove(Replay replay) {
+        return new LiveMove(
+                platform,
+                MOVED,
+                new PlacementChange(Placement.CONTAINER, Map.of("maxReplicas", 2)),
+                settings.moveAfter(),
+                replay.tally(trace.services().indexOf(MOVED)));
     }
 
     private boolean isOver(Replay replay) {
@@ -98,7 +134,7 @@ public final class Demo {
         return left.compareTo(screen.interval()) < 0 ? left : screen.interval();
     }
 
-    private Snapshot snapshot(Replay replay) {
+    private Snapshot snapshot(Replay replay, LiveMove move) {
         long minute = replay.minute();
         Map<String, ServiceRow> rows =
                 platform.services().stream()
@@ -116,7 +152,8 @@ public final class Demo {
                             tally.failedCount(),
                             tally.firstFailure()));
         }
-        return new Snapshot(replay.elapsed().toMillis(), trace.timeOfDay(minute), services);
+        return new Snapshot(
+                replay.elapsed().toMillis(), trace.timeOfDay(minute), services, move.seen());
     }
 
     private static ServiceRow row(Map<String, ServiceRow> rows, String service) {
@@ -139,6 +176,11 @@ public final class Demo {
                 last.coldStarts(),
                 last.costNanoDollars(),
                 replay.mostLate().toMillis(),
+                new MoveResult(
+                        last.move().sentence(),
+                        last.move().hasFailed(),
+                        last.move().sent(),
+                        last.move().failed()),
                 last.services().stream()
                         .map(
                                 service ->

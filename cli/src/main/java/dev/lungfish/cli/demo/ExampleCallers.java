@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// The callers of the three examples.
+/// The callers of the examples.
 final class ExampleCallers implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -44,6 +44,7 @@ final class ExampleCallers implements AutoCloseable {
         return Map.of(
                 "orders", random -> invoke("orders", order(random)),
                 "insights", random -> invoke("insights", views(random)),
+                "quotes", random -> get("quotes", parcel(random)),
                 "catalogue", random -> get("catalogue", search(random)));
     }
 
@@ -103,6 +104,10 @@ final class ExampleCallers implements AutoCloseable {
                                                 random.nextInt(50) == 0 ? 500 : 200,
                                                 1 + random.nextInt(400)))
                 .collect(Collectors.joining(", ", "{\"views\": [", "]}"));
+    }
+
+    private static String parcel(RandomGenerator random) {
+        return "/quotes?kilos=%d.%d".formatted(random.nextInt(30), 1 + random.nextInt(9));
     }
 
     private static String search(RandomGenerator random) {

@@ -8,6 +8,7 @@ final class LineScreen implements Screen {
 
     private final PrintWriter out;
     private final Dashboard dashboard;
+    private String told = "";
 
     LineScreen(PrintWriter out, Dashboard dashboard) {
         this.out = out;
@@ -28,6 +29,11 @@ final class LineScreen implements Screen {
     @Override
     public void show(Snapshot snapshot) {
         out.println(dashboard.line(snapshot));
+        String move = snapshot.move().sentence();
+        if (!move.equals(told)) {
+            out.println(move);
+            told = move;
+        }
     }
 
     @Override

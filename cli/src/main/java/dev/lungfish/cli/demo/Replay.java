@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /// for answers: callers out there do not wait for each other either.
 final class Replay implements AutoCloseable {
 
-    static final int REMEMBERED_MINUTES = 24;
+    static final int REMEMBERED_MINUTES = 15;
 
     private final Arrivals arrivals;
     private final int speed;

@@ -8,7 +8,8 @@ import java.util.List;
 /// @param elapsedMillis since the first request was due
 /// @param timeOfDay in the trace
 /// @param services in the trace's order
-record Snapshot(long elapsedMillis, String timeOfDay, List<Service> services) {
+/// @param move the one that happens under load
+record Snapshot(long elapsedMillis, String timeOfDay, List<Service> services, MoveSeen move) {
 
     /// One service.
     ///

@@ -1,5 +1,6 @@
 package dev.lungfish.cli.deploy;
 
+import dev.lungfish.cli.placement.PlacementChange;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param path a jar, a zip or a folder
 /// @param web null for a handler
+/// @param placing where it is to run; what that leaves open stays as it is
 public record Declaration(
         String name,
         Path path,
@@ -18,7 +20,8 @@ public record Declaration(
         int memoryMegabytes,
         int timeoutSeconds,
         String architecture,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        PlacementChange placing) {
 
     public static final int DEFAULT_MEMORY_MEGABYTES = 512;
     public static final int DEFAULT_TIMEOUT_SECONDS = 30;
@@ -53,6 +56,21 @@ public record Declaration(
         require(
                 architecture.equals("x86_64") || architecture.equals("arm64"),
                 "the architecture must be x86_64 or arm64");
+    }
+
+    /// The same with one more of the replicas' settings, by the platform's name.
+    public Declaration withSetting(String key, Object value) {
+        return new Declaration(
+                name,
+                path,
+                runtime,
+                handler,
+                web,
+                memoryMegabytes,
+                timeoutSeconds,
+                architecture,
+                environment,
+                placing.with(key, value));
     }
 
     /// A service's name from its package's: `orders` from `target/orders-1.2.0.jar`.

@@ -2,7 +2,10 @@ package dev.lungfish.cli.deploy;
 
 import dev.lungfish.cli.client.FunctionState;
 import dev.lungfish.cli.client.PlatformClient;
+import dev.lungfish.cli.placement.Mover;
+import dev.lungfish.cli.placement.PlacementChange;
 import dev.lungfish.cli.terminal.Failure;
+import dev.lungfish.server.api.PlacementView;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -16,7 +19,9 @@ public final class Deployer {
     private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     private final PlatformClient platform;
+    private final Mover mover;
     private final Progress progress;
+    private final Placing placing;
 
     /// Hears how an upload goes, often.
     @FunctionalInterface
@@ -24,13 +29,36 @@ public final class Deployer {
         void sent(String service, int percent);
     }
 
-    public Deployer(PlatformClient platform, Progress progress) {
-        this.platform = platform;
-        this.progress = progress;
+    /// Hears how a service is moved to where it is to run, often.
+    @FunctionalInterface
+    public interface Placing {
+        void seen(PlacementView view);
     }
 
-    /// Returns when the service takes requests.
+    public Deployer(PlatformClient platform, Progress progress, Placing placing) {
+        this.platform = platform;
+        this.mover = new Mover(platform);
+        this.progress = progress;
+        this.placing = placing;
+    }
+
+    /// Returns when the service takes requests where it is to run.
     public Outcome deploy(Declaration declaration) {
+        Outcome outcome = load(declaration);
+        boolean placed = place(declaration);
+        return placed && outcome == Outcome.UNCHANGED ? Outcome.UPDATED : outcome;
+    }
+
+    private boolean place(Declaration declaration) {
+        PlacementChange change = declaration.placing();
+        if (change.isEmpty() || change.describes(platform.placement(declaration.name()))) {
+            return false;
+        }
+        mover.move(declaration.name(), change, placing::seen);
+        return true;
+    }
+
+    private Outcome load(Declaration declaration) {
         ServicePackage built = ServicePackage.of(declaration);
         String name = declaration.name();
         Optional<FunctionState> found = platform.find(name);

@@ -1,7 +1,10 @@
 package dev.lungfish.cli.deploy;
 
 import dev.lungfish.cli.deploy.Declaration.Web;
+import dev.lungfish.cli.placement.PlacementChange;
+import dev.lungfish.cli.placement.ReplicaOptions;
 import dev.lungfish.cli.terminal.Failure;
+import dev.lungfish.core.service.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -29,22 +33,26 @@ public final class Manifest {
                                     .build())
                     .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                     .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                     .build();
 
     private record Root(@Nullable Map<String, @Nullable Entry> services) {}
 
-    private record Entry(
-            @Nullable String path,
-            @Nullable String runtime,
-            @Nullable String handler,
-            @Nullable Boolean web,
-            @Nullable String readinessPath,
-            @Nullable Integer slots,
-            @Nullable Integer memory,
-            @Nullable Integer timeout,
-            @Nullable String architecture,
-            @Nullable Map<String, String> environment) {}
+    /// One service's keys; how its replicas run is among them.
+    private static final class Entry extends ReplicaOptions {
+        private @Nullable String path;
+        private @Nullable String runtime;
+        private @Nullable String handler;
+        private @Nullable Boolean web;
+        private @Nullable String readinessPath;
+        private @Nullable Integer slots;
+        private @Nullable Integer memory;
+        private @Nullable Integer timeout;
+        private @Nullable String architecture;
+        private @Nullable Map<String, String> environment;
+        private @Nullable Placement placement;
+    }
 
     private Manifest() {}
 
@@ -91,29 +99,30 @@ public final class Manifest {
     }
 
     private static Declaration declaration(Path file, String name, @Nullable Entry entry) {
-        if (entry == null || entry.path() == null) {
+        if (entry == null || entry.path == null) {
             throw new IllegalArgumentException(
                     "give it a 'path:' to its jar, zip or folder, relative to this file");
         }
         return new Declaration(
                 name,
-                file.toAbsolutePath().resolveSibling(entry.path()).normalize(),
-                entry.runtime(),
-                entry.handler(),
+                file.toAbsolutePath().resolveSibling(entry.path).normalize(),
+                entry.runtime,
+                entry.handler,
                 web(entry),
-                or(entry.memory(), Declaration.DEFAULT_MEMORY_MEGABYTES),
-                or(entry.timeout(), Declaration.DEFAULT_TIMEOUT_SECONDS),
-                or(entry.architecture(), Declaration.DEFAULT_ARCHITECTURE),
-                or(entry.environment(), Map.of()));
+                or(entry.memory, Declaration.DEFAULT_MEMORY_MEGABYTES),
+                or(entry.timeout, Declaration.DEFAULT_TIMEOUT_SECONDS),
+                or(entry.architecture, Declaration.DEFAULT_ARCHITECTURE),
+                or(entry.environment, Map.of()),
+                new PlacementChange(entry.placement, entry.settings()));
     }
 
     private static @Nullable Web web(Entry entry) {
-        if (Boolean.TRUE.equals(entry.web())) {
+        if (Boolean.TRUE.equals(entry.web)) {
             return new Web(
-                    or(entry.readinessPath(), Web.DEFAULT.readinessPath()),
-                    or(entry.slots(), Web.DEFAULT.slots()));
+                    or(entry.readinessPath, Web.DEFAULT.readinessPath()),
+                    or(entry.slots, Web.DEFAULT.slots()));
         }
-        if (entry.readinessPath() != null || entry.slots() != null) {
+        if (entry.readinessPath != null || entry.slots != null) {
             throw new IllegalArgumentException(
                     "'readiness-path' and 'slots' are for web programs; add 'web: true' if it is one");
         }

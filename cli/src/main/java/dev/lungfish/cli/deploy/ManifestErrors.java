@@ -1,6 +1,9 @@
 package dev.lungfish.cli.deploy;
 
+import dev.lungfish.cli.placement.Word;
+import dev.lungfish.cli.terminal.Nearest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,6 +11,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -82,8 +86,12 @@ final class ManifestErrors {
             kind = "true or false";
         } else if (wanted == String.class) {
             kind = "text";
+        } else if (wanted == Duration.class) {
+            kind = "whole seconds, minutes or hours, like 30s or 10m";
+        } else if (wanted.isEnum() && mismatch instanceof InvalidFormatException word) {
+            kind = Word.choice(String.valueOf(word.getValue()), wanted);
         }
         String key = pointer(mismatch).substring(1).replace('/', '.');
-        return "'%s' must be %s.".formatted(key, kind);
+        return "'%s' must be %s%s".formatted(key, kind, kind.endsWith("?") ? "" : ".");
     }
 }

@@ -1,6 +1,7 @@
 package dev.lungfish.cli.terminal;
 
 import dev.lungfish.server.api.EnvironmentCounts;
+import dev.lungfish.server.api.ReplicaCounts;
 import dev.lungfish.server.api.ServiceRow;
 import java.util.List;
 
@@ -11,18 +12,26 @@ public final class ServiceTable {
 
     /// Everything about each service, its address too.
     public static Table withAddresses(List<ServiceRow> services) {
-        Table table = live(new Table().words("SERVICE").words("CONTRACT").words("RUNTIME"));
+        Table table =
+                live(
+                        new Table()
+                                .words("SERVICE")
+                                .words("CONTRACT")
+                                .words("RUNTIME")
+                                .words("PLACEMENT"));
         table.words("URL");
         for (ServiceRow service : services) {
             table.row(
                     service.name(),
                     service.contract(),
                     service.runtime(),
+                    service.placement(),
                     Figures.count(service.invocations()),
                     Figures.count(service.coldStarts()),
                     failures(service),
                     latency(service, service.p50Micros()),
                     latency(service, service.p99Micros()),
+                    replicas(service.replicas()),
                     environments(service.environments()),
                     Figures.money(service.costNanoDollars()),
                     service.url());
@@ -36,6 +45,7 @@ public final class ServiceTable {
                 .figures("FAILED")
                 .figures("P50")
                 .figures("P99")
+                .figures("REPLICAS")
                 .words("ENVIRONMENTS")
                 .figures("COST");
     }
@@ -47,6 +57,21 @@ public final class ServiceTable {
 
     public static String latency(ServiceRow service, long micros) {
         return service.invocations() == 0 ? "-" : Figures.duration(micros);
+    }
+
+    /// `2/3`: how many take requests, and how many there should be; `-` for none.
+    public static String replicas(ReplicaCounts counts) {
+        return counts.wanted() == 0 && counts.existing() == 0
+                ? "-"
+                : counts.ready() + "/" + counts.wanted();
+    }
+
+    /// What keeps services' replicas from being as they should, a line each.
+    public static List<String> notes(List<ServiceRow> services) {
+        return services.stream()
+                .filter(service -> !service.replicas().note().isEmpty())
+                .map(service -> service.name() + ": " + service.replicas().note())
+                .toList();
     }
 
     /// `1 busy, 2 idle`; `-` for none.

@@ -17,12 +17,13 @@ final class TraceTest {
     @Test
     void theShippedSampleIsWhole() {
         Trace trace = Trace.azure2019();
-        assertThat(trace.services()).containsExactly("orders", "catalogue", "insights");
+        assertThat(trace.services()).containsExactly("orders", "quotes", "catalogue", "insights");
         assertThat(trace.minutes()).isEqualTo(120);
         assertThat(trace.timeOfDay(0)).isEqualTo("12:00");
         assertThat(total(trace, 0)).isEqualTo(3_144);
-        assertThat(total(trace, 1)).isEqualTo(347);
-        assertThat(total(trace, 2)).isEqualTo(24);
+        assertThat(total(trace, 1)).isEqualTo(1_442);
+        assertThat(total(trace, 2)).isEqualTo(347);
+        assertThat(total(trace, 3)).isEqualTo(24);
     }
 
     @Test

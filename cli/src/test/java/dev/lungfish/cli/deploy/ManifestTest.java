@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lungfish.cli.deploy.Declaration.Web;
+import dev.lungfish.cli.placement.PlacementChange;
 import dev.lungfish.cli.terminal.Failure;
+import dev.lungfish.core.service.Placement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +43,12 @@ final class ManifestTest {
                                     web: true
                                     readiness-path: /health
                                     slots: 8
+                                    placement: split
+                                    min-replicas: 2
+                                    replica-slots: 16
+                                    autoscaler: kpa
+                                    drain-time: 2m
+                                    network: host
                                 """));
         assertThat(declared)
                 .containsExactly(
@@ -53,7 +61,8 @@ final class ManifestTest {
                                 256,
                                 10,
                                 "arm64",
-                                Map.of("TAX", "0.19", "STRICT", "true")),
+                                Map.of("TAX", "0.19", "STRICT", "true"),
+                                PlacementChange.NONE),
                         new Declaration(
                                 "catalogue",
                                 folder.resolveSibling("catalogue"),
@@ -63,7 +72,15 @@ final class ManifestTest {
                                 512,
                                 30,
                                 "x86_64",
-                                Map.of()));
+                                Map.of(),
+                                new PlacementChange(
+                                        Placement.SPLIT,
+                                        Map.of(
+                                                "minReplicas", 2,
+                                                "slots", 16,
+                                                "autoscaler", "kpa",
+                                                "drainSeconds", 120,
+                                                "network", "host"))));
     }
 
     @Test
@@ -78,6 +95,8 @@ final class ManifestTest {
                 .hasMessage(file() + ":4: unknown key 'handlr'; did you mean 'handler'?");
         fails("service:\n  orders: {path: a}\n")
                 .hasMessage(file() + ":1: unknown key 'service'; did you mean 'services'?");
+        fails("services:\n  a:\n    path: a\n    min-replica: 2\n")
+                .hasMessage(file() + ":4: unknown key 'min-replica'; did you mean 'min-replicas'?");
     }
 
     @Test
@@ -86,8 +105,11 @@ final class ManifestTest {
                 .hasMessage(
                         file()
                                 + ":3: unknown key 'colour'; the keys here are architecture,"
-                                + " environment, handler, memory, path, readiness-path, runtime,"
-                                + " slots, timeout, web.");
+                                + " autoscaler, base-window, drain-time, environment, handler,"
+                                + " liveness-path, max-replicas, max-surge, max-unavailable, memory,"
+                                + " metric, min-replicas, network, path, placement, queue-length,"
+                                + " queue-time, readiness-path, replica-slots, runtime, slots,"
+                                + " startup-time, target-percent, timeout, web.");
     }
 
     @Test
@@ -98,6 +120,16 @@ final class ManifestTest {
                 .hasMessage(file() + ":4: 'services.a.memory' must be a whole number.");
         fails("services:\n  a:\n    path: a\n    web: 3rd\n")
                 .hasMessage(file() + ":4: 'services.a.web' must be true or false.");
+        fails("services:\n  a:\n    path: a\n    placement: contaner\n")
+                .hasMessage(
+                        file()
+                                + ":4: 'services.a.placement' must be one of function, container,"
+                                + " split; did you mean 'container'?");
+        fails("services:\n  a:\n    path: a\n    queue-time: 5\n")
+                .hasMessage(
+                        file()
+                                + ":4: 'services.a.queue-time' must be whole seconds, minutes or"
+                                + " hours, like 30s or 10m.");
         fails("services: [a]\n").hasMessageContaining("'services' must be a block of keys.");
     }
 
@@ -105,6 +137,8 @@ final class ManifestTest {
     void refusesValuesThatNoPlatformTakes() {
         fails("services: {a: {path: a, memory: 64}}")
                 .hasMessage(file() + ": a: memory must be between 128 and 10240 MB.");
+        fails("services: {a: {path: a, min-replicas: 0}}")
+                .hasMessage(file() + ": a: min-replicas is 0: give a number from 1 to 1000.");
         fails("services: {a: {path: a, slots: 2}}").hasMessageContaining("add 'web: true'");
         fails("services: {a: {}}").hasMessageContaining("a: give it a 'path:'");
         fails("services: {a: }").hasMessageContaining("a: give it a 'path:'");

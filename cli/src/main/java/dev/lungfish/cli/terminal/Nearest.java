@@ -1,16 +1,16 @@
-package dev.lungfish.cli.deploy;
+package dev.lungfish.cli.terminal;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /// Finds what someone probably meant to write.
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /// The known word closest to `written`, if fewer than half of its letters differ.
-    static Optional<String> to(String written, Collection<String> known) {
+    public static Optional<String> to(String written, Collection<String> known) {
         return known.stream()
                 .filter(word -> distance(written, word) <= word.length() / 2)
                 .min(

@@ -1,4 +1,4 @@
-package dev.lungfish.cli.deploy;
+package dev.lungfish.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
