@@ -70,8 +70,11 @@ final class ServiceJournal implements Journal {
             log(target, request, failureLine(request, failure));
         }
         if (!isPlainRequest(invoked)) {
-            log(target, request, InvocationLines.end(request.id()));
-            log(target, request, InvocationLines.report(report(invoked, billedMillis)));
+            log(
+                    target,
+                    request,
+                    InvocationLines.end(request.id()),
+                    InvocationLines.report(report(invoked, billedMillis)));
         }
         long nowNanos = System.nanoTime();
         if (!invoked.replica()) {
@@ -114,6 +117,14 @@ final class ServiceJournal implements Journal {
         ServiceLog log = logs.log(target.revision().service());
         log.append(clock.millis(), line);
         listener.logged(line);
+    }
+
+    /// Both lines as one entry: each that is handed to the writer has its price.
+    private void log(Target target, LogListener listener, String first, String second) {
+        ServiceLog log = logs.log(target.revision().service());
+        log.append(clock.millis(), first + '\n' + second);
+        listener.logged(first);
+        listener.logged(second);
     }
 
     /// Provisioned environments were kept for so long.

@@ -13,6 +13,11 @@ interface Members extends AutoCloseable {
     /// (`System.nanoTime()`). Empty before the program has begun.
     List<ProcessStat> list(long sinceNanos);
 
+    /// Whether there is none but the program, or not even that: cheaper to tell than who they are.
+    default boolean atMostProgram(long sinceNanos) {
+        return list(sinceNanos).size() <= 1;
+    }
+
     /// The program itself; empty before it has begun and after it has ended.
     OptionalInt program();
 

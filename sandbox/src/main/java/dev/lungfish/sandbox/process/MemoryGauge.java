@@ -1,6 +1,5 @@
 package dev.lungfish.sandbox.process;
 
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,11 +7,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /// Measures what the members of one sandbox hold together.
 ///
 /// The peak is asked for after each invocation, and a look takes some microseconds, so it is taken from a look that
-/// may be [#FRESH_NANOS] old. The kernel keeps the program's own peak: what a look misses, the next one sees.
+/// may be [#FRESH_NANOS] old: while the program runs, the watch looks more often than that. The kernel keeps the program's own peak: what a look misses, the next one sees.
 final class MemoryGauge {
 
     private static final int NOT_OPEN = -1;
-    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Members members;
     private final long limitBytes;
@@ -44,25 +43,29 @@ final class MemoryGauge {
 
     /// Measures all members that were there at some moment since the one given.
     boolean exceedsLimit(long sinceNanos) {
-        List<ProcessStat> processes = members.list(sinceNanos);
-        long held = 0;
-        if (processes.size() <= 1) {
-            Memory alone = program();
-            held = alone.heldPeakBytes();
-            record(alone.residentPeakBytes());
-        } else {
-            long files = 0;
-            for (ProcessStat process : processes) {
-                Memory memory = status(process);
-                held += memory.heldBytes();
-                files = Math.max(files, memory.fileBytes());
-            }
-            record(held + files);
-        }
+        long held = members.atMostProgram(sinceNanos) ? ofProgram() : ofAll(sinceNanos);
         if (held > limitBytes && excess == 0) {
             excess = held;
         }
         return held > limitBytes;
+    }
+
+    private long ofProgram() {
+        Memory alone = program();
+        record(alone.residentPeakBytes());
+        return alone.heldPeakBytes();
+    }
+
+    private long ofAll(long sinceNanos) {
+        long held = 0;
+        long files = 0;
+        for (ProcessStat process : members.list(sinceNanos)) {
+            Memory memory = status(process);
+            held += memory.heldBytes();
+            files = Math.max(files, memory.fileBytes());
+        }
+        record(held + files);
+        return held;
     }
 
     synchronized void close() {

@@ -44,6 +44,15 @@ final class NamespaceMembers implements Members {
     }
 
     @Override
+    public synchronized boolean atMostProgram(long sinceNanos) {
+        if (programPid == 0 || !open()) {
+            return list(sinceNanos).size() <= 1;
+        }
+        return Proc.pids(procDirectory()).stream()
+                .allMatch(pid -> pid == FIRST || pid == programPid);
+    }
+
+    @Override
     public synchronized OptionalInt program() {
         if (programPid == 0 && open() && begun()) {
             list(System.nanoTime()).stream()

@@ -99,14 +99,15 @@ final class RuntimeSession {
         return false;
     }
 
+    /// Whoever waits for the answer gets it first; the runtime hears of its success after that.
     void responded(Caller caller, String requestId, ByteBuf payload) {
         if (!finish(requestId)) {
             payload.release();
             refuse(caller, "InvocationResponse");
             return;
         }
-        accept(caller);
         events.responded(requestId, payload);
+        accept(caller);
     }
 
     void failed(Caller caller, String requestId, ByteBuf error) {
