@@ -4,6 +4,7 @@ import dev.lungfish.benchmarks.child.Child;
 import dev.lungfish.benchmarks.load.Target;
 import dev.lungfish.benchmarks.runtime.EchoRuntimes;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,9 @@ public final class HopProcess implements AutoCloseable {
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
+    /// As those of the platform's smallest function.
+    private static final List<String> RUNTIME_OPTIONS = List.of("-XX:+UseSerialGC");
+
     private final Candidate candidate;
     private final List<Child> processes;
     private final String url;
@@ -27,13 +31,28 @@ public final class HopProcess implements AutoCloseable {
         this.url = "http://" + address;
     }
 
-    /// Starts both, with sixteen runtimes, and waits until they are ready.
+    /// Starts both, with sixteen runtimes in one process, and waits until they are ready.
     public static HopProcess start(Candidate candidate) throws IOException {
+        return start(candidate, 1, 16);
+    }
+
+    /// Likewise, with sixteen runtimes in as many processes, as a platform's are.
+    public static HopProcess apart(Candidate candidate) throws IOException {
+        return start(candidate, 16, 1);
+    }
+
+    private static HopProcess start(Candidate candidate, int processes, int runtimesOfEach)
+            throws IOException {
         HopProcess alone = withoutRuntimes(candidate);
         String address = alone.url.substring("http://".length());
-        Child runtimes = Child.java(OPTIONS, EchoRuntimes.class, address, "16");
-        runtimes.await(READY);
-        return new HopProcess(candidate, List.of(alone.server(), runtimes), address);
+        List<Child> all = new ArrayList<>(List.of(alone.server()));
+        for (int i = 0; i < processes; i++) {
+            String runtimes = Integer.toString(runtimesOfEach);
+            Child child = Child.java(RUNTIME_OPTIONS, EchoRuntimes.class, address, runtimes);
+            all.add(child);
+            child.await(READY);
+        }
+        return new HopProcess(candidate, all, address);
     }
 
     /// Starts the server alone: its rendezvous waits for a runtime that someone else starts.
@@ -54,7 +73,9 @@ public final class HopProcess implements AutoCloseable {
     /// A caller, the server, and a runtime that polls it.
     public Target rendezvous() {
         return new Target(
-                "rendezvous " + candidate.label(), url + Paths.INVOKE, server()::cpuNanos);
+                "rendezvous " + candidate.label() + (processes.size() > 2 ? " apart" : ""),
+                url + Paths.INVOKE,
+                server()::cpuNanos);
     }
 
     @Override

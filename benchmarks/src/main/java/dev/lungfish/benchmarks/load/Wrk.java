@@ -49,12 +49,6 @@ public final class Wrk {
         return figures(target.url(), run(target, body, connections, seconds));
     }
 
-    /// Posts likewise and forgets what came of it.
-    public void warmUp(Target target, String body, int connections, int seconds)
-            throws IOException, InterruptedException {
-        run(target, body, connections, seconds);
-    }
-
     private JsonNode run(Target target, String body, int connections, int seconds)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("wrk", "-t1"));

@@ -19,6 +19,7 @@ public final class WarmBenchmark {
     /// Prints one table for one connection and one for sixteen, and where the time of a single caller goes.
     public static void run(Comparison comparison, String body) throws Exception {
         try (HopProcess bare = HopProcess.start(Candidate.NETTY_NIO_1);
+                HopProcess apart = HopProcess.apart(Candidate.NETTY_NIO_1);
                 Lungfish platform = Lungfish.up()) {
             List<FunctionSpec> functions =
                     List.of(
@@ -33,6 +34,7 @@ public final class WarmBenchmark {
             }
             Results alone = comparison.run("Warm invoke", targets, body, 1);
             System.out.print(Breakdown.of(alone, targets).table());
+            targets.add(2, apart.rendezvous());
             comparison.run("Warm invoke", targets, body, 16);
             for (FunctionSpec function : functions) {
                 platform.api().checkEcho(function.name(), body);
