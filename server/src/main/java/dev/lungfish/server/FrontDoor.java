@@ -3,6 +3,7 @@ package dev.lungfish.server;
 import dev.lungfish.server.address.HostRoute;
 import dev.lungfish.server.address.ServiceAddresses;
 import dev.lungfish.server.address.UrlAnswers;
+import dev.lungfish.server.address.UrlCall;
 import dev.lungfish.server.http.Answers;
 import dev.lungfish.server.http.BlockingExchange;
 import dev.lungfish.server.http.Caller;
@@ -24,6 +25,7 @@ final class FrontDoor implements Routes {
             "Forbidden. This function URL takes signed requests only, and this platform has no keys. Start it with --keys FILE.";
 
     private final @Nullable SignatureGate gate;
+    private final String accountId;
     private final InvokeApi invoke;
     private final ServiceAddresses addresses;
     private final ControlApi control;
@@ -31,14 +33,17 @@ final class FrontDoor implements Routes {
     private final Executor blocking;
 
     /// @param gate null where requests need no signature
+    /// @param accountId the account that all keys belong to
     FrontDoor(
             @Nullable SignatureGate gate,
+            String accountId,
             InvokeApi invoke,
             ServiceAddresses addresses,
             ControlApi control,
             OwnApi own,
             Executor blocking) {
         this.gate = gate;
+        this.accountId = accountId;
         this.invoke = invoke;
         this.addresses = addresses;
         this.control = control;
@@ -50,11 +55,14 @@ final class FrontDoor implements Routes {
     public Exchange open(HttpRequest head, Caller caller) {
         HostRoute route = HostRoute.of(head.headers().get(HttpHeaderNames.HOST));
         if (!needsSignature(route, head)) {
-            return open(route, head, caller);
+            return open(route, head, caller, null);
         }
         return gate == null
                 ? NoBody.answering(caller, UrlAnswers.forbidden(NO_KEYS))
-                : gate.guard(head, caller, () -> open(route, head, caller));
+                : gate.guard(
+                        head,
+                        caller,
+                        key -> open(route, head, caller, new UrlCall.Signer(key, accountId)));
     }
 
     /// With keys, everything but the health check and the URLs that are declared open; without, the URLs that are
@@ -65,10 +73,11 @@ final class FrontDoor implements Routes {
                 : gate != null && !head.uri().equals(HEALTH);
     }
 
-    private Exchange open(HostRoute route, HttpRequest head, Caller caller) {
+    private Exchange open(
+            HostRoute route, HttpRequest head, Caller caller, UrlCall.@Nullable Signer signer) {
         return switch (route) {
             case HostRoute.Service service -> addresses.service(service, head, caller);
-            case HostRoute.FunctionUrl url -> addresses.url(url, head, caller);
+            case HostRoute.FunctionUrl url -> addresses.url(url, head, caller, signer);
             case HostRoute.Api _ -> api(head, caller);
         };
     }

@@ -155,6 +155,7 @@ public final class Platform implements AutoCloseable {
         FrontDoor door =
                 new FrontDoor(
                         gate(options, clock),
+                        account.id(),
                         new InvokeApi(account, router, dispatcher),
                         new ServiceAddresses(router, dispatcher),
                         control,

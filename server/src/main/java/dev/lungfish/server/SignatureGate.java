@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Lets requests through whose signature holds. It reads the whole body, which is signed too, before anything else sees
@@ -34,8 +34,8 @@ final class SignatureGate {
         this.mostBytes = mostBytes;
     }
 
-    /// @param behind opened once the signature holds
-    Exchange guard(HttpRequest head, Caller caller, Supplier<Exchange> behind) {
+    /// @param behind opened once the signature holds, for the id of the key that has signed
+    Exchange guard(HttpRequest head, Caller caller, Function<String, Exchange> behind) {
         return new Guarded(head, caller, behind);
     }
 
@@ -60,10 +60,10 @@ final class SignatureGate {
 
         private final HttpRequest head;
         private final Caller caller;
-        private final Supplier<Exchange> behind;
+        private final Function<String, Exchange> behind;
         private @Nullable Exchange opened;
 
-        Guarded(HttpRequest head, Caller caller, Supplier<Exchange> behind) {
+        Guarded(HttpRequest head, Caller caller, Function<String, Exchange> behind) {
             super(mostBytes);
             this.head = head;
             this.caller = caller;
@@ -88,7 +88,7 @@ final class SignatureGate {
                 caller.respond(answer(denial));
                 return;
             }
-            Exchange exchange = behind.get();
+            Exchange exchange = behind.apply(SignatureVerifier.keyId(request));
             opened = exchange;
             if (body.isReadable()) {
                 exchange.content(body);

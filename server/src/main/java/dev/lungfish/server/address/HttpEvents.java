@@ -145,8 +145,10 @@ public final class HttpEvents {
         json.writeStringProperty("accessKey", signer.accessKey());
         json.writeStringProperty("accountId", signer.accountId());
         json.writeStringProperty("callerId", signer.callerId());
+        json.writeNullProperty("cognitoIdentity");
+        json.writeNullProperty("principalOrgId");
         json.writeStringProperty("userArn", signer.userArn());
-        json.writeStringProperty("userId", signer.userId());
+        json.writeStringProperty("userId", signer.callerId());
         json.writeEndObject();
         json.writeEndObject();
     }

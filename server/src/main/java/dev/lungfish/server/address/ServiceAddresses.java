@@ -38,7 +38,7 @@ public final class ServiceAddresses {
         Target target = route == null ? null : route.choose(host.qualifier());
         return target == null
                 ? NoBody.answering(caller, unknownService())
-                : open(target, target.revision().service(), null, head, caller);
+                : open(target, target.revision().service(), null, null, head, caller);
     }
 
     /// Whether the URL is declared for signed requests only.
@@ -48,7 +48,13 @@ public final class ServiceAddresses {
     }
 
     /// A request to a function URL.
-    public Exchange url(HostRoute.FunctionUrl host, HttpRequest head, Caller caller) {
+    ///
+    /// @param signer null where no signature was required
+    public Exchange url(
+            HostRoute.FunctionUrl host,
+            HttpRequest head,
+            Caller caller,
+            UrlCall.@Nullable Signer signer) {
         Routing.UrlRoute route = router.routing().url(host.urlId());
         if (route == null) {
             return NoBody.answering(caller, UrlAnswers.unknown());
@@ -62,13 +68,18 @@ public final class ServiceAddresses {
         Target target = route.service().choose(qualifier.isEmpty() ? null : qualifier);
         return target == null
                 ? NoBody.answering(caller, UrlAnswers.unknown())
-                : open(target, host.urlId(), cors, head, caller);
+                : open(target, host.urlId(), cors, signer, head, caller);
     }
 
     private Exchange open(
-            Target target, String urlId, @Nullable Cors cors, HttpRequest head, Caller caller) {
+            Target target,
+            String urlId,
+            @Nullable Cors cors,
+            UrlCall.@Nullable Signer signer,
+            HttpRequest head,
+            Caller caller) {
         if (target.revision().contract() == Contract.HANDLER) {
-            return new UrlExchange(dispatcher, target, urlId, cors, head, caller);
+            return new UrlExchange(dispatcher, target, urlId, cors, signer, head, caller);
         }
         FullHttpResponse refusal = WebRequest.refusal(head);
         if (refusal != null) {

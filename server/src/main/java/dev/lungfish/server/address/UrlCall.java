@@ -19,7 +19,16 @@ public record UrlCall(
         long epochMillis,
         @Nullable Signer signer) {
 
-    /// A caller whose signature was verified.
-    public record Signer(
-            String accessKey, String accountId, String callerId, String userArn, String userId) {}
+    /// A caller whose signature was verified. There are no users here: whoever has a key may do what an account's root
+    /// user may, and is told as AWS tells that one (AWS' reference of STS, `GetCallerIdentity`).
+    public record Signer(String accessKey, String accountId) {
+
+        String callerId() {
+            return accountId;
+        }
+
+        String userArn() {
+            return "arn:aws:iam::" + accountId + ":root";
+        }
+    }
 }

@@ -27,6 +27,7 @@ final class UrlExchange extends WholeBody {
     private final Target target;
     private final String urlId;
     private final @Nullable Cors cors;
+    private final UrlCall.@Nullable Signer signer;
     private final HttpRequest head;
     private final Caller caller;
 
@@ -35,6 +36,7 @@ final class UrlExchange extends WholeBody {
             Target target,
             String urlId,
             @Nullable Cors cors,
+            UrlCall.@Nullable Signer signer,
             HttpRequest head,
             Caller caller) {
         super(MOST_BYTES);
@@ -42,6 +44,7 @@ final class UrlExchange extends WholeBody {
         this.target = target;
         this.urlId = urlId;
         this.cors = cors;
+        this.signer = signer;
         this.head = head;
         this.caller = caller;
     }
@@ -65,7 +68,7 @@ final class UrlExchange extends WholeBody {
                         caller.remoteAddress().getAddress().getHostAddress(),
                         caller.localAddress().getPort(),
                         epochMillis,
-                        null);
+                        signer);
         ByteBuf event;
         try {
             event = HttpEvents.event(call, head, body, PooledByteBufAllocator.DEFAULT);

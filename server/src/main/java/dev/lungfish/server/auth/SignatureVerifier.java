@@ -40,6 +40,19 @@ public final class SignatureVerifier {
         };
     }
 
+    /// The id of the key that has signed a request, which must have been verified.
+    ///
+    /// @throws IllegalArgumentException if the request carries no signature
+    public static String keyId(SignedRequest request) {
+        return Signature.of(request, Query.parse(request.rawQuery())) instanceof Signature signature
+                ? Scope.parse(signature.credential()).orElseThrow().keyId()
+                : unsigned();
+    }
+
+    private static String unsigned() {
+        throw new IllegalArgumentException("the request carries no signature");
+    }
+
     private Optional<Denial> verify(
             SignedRequest request, Query query, Signature signature, Instant now) {
         Optional<SigningTime> time = SigningTime.parse(signature.date());

@@ -128,10 +128,17 @@ class HttpEventsTest {
                         "::1",
                         80,
                         0,
-                        new UrlCall.Signer("AKIA", "111122223333", "AIDA", "arn:x", "AIDA"));
+                        new UrlCall.Signer("AKIA", "111122223333"));
         JsonNode context = event(signed, request("GET", "/"), "").get("requestContext");
         assertThat(context.get("accountId").stringValue()).isEqualTo("111122223333");
-        assertThat(context.at("/authorizer/iam/userArn").stringValue()).isEqualTo("arn:x");
+        assertThat(context.at("/authorizer/iam"))
+                .isEqualTo(
+                        JSON.readTree(
+                                """
+                                {"accessKey": "AKIA", "accountId": "111122223333", "callerId": "111122223333",
+                                 "cognitoIdentity": null, "principalOrgId": null,
+                                 "userArn": "arn:aws:iam::111122223333:root", "userId": "111122223333"}
+                                """));
         assertThat(context.get("time").stringValue()).isEqualTo("01/Jan/1970:00:00:00 +0000");
     }
 

@@ -1,6 +1,7 @@
 package dev.lungfish.server.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -223,6 +224,22 @@ final class SignatureVerifierTest {
                                         "X-Other", List.of("1", " 2  2 ")));
 
         assertThat(verify(plan.sign())).isEmpty();
+    }
+
+    @Test
+    void tellsWhoHasSigned() {
+        SignedRequest signed = Plan.of("POST", INVOKE, "{}").sign();
+        assertThat(verify(signed)).isEmpty();
+        assertThat(signed.header("authorization"))
+                .contains("Credential=" + SignatureVerifier.keyId(signed) + "/");
+
+        SignedRequest presigned = presignedWithoutHash();
+        assertThat(verify(presigned)).isEmpty();
+        assertThat(presigned.rawQuery())
+                .contains("X-Amz-Credential=" + SignatureVerifier.keyId(presigned) + "%2F");
+
+        SignedRequest unsigned = SignedRequest.of("GET", "/", "", Map.of(), new byte[0]);
+        assertThatIllegalArgumentException().isThrownBy(() -> SignatureVerifier.keyId(unsigned));
     }
 
     @Test
