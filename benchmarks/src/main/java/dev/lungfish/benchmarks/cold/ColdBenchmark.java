@@ -13,7 +13,9 @@ import java.util.function.ToDoubleFunction;
 public final class ColdBenchmark {
 
     private static final String FIRST = "first";
-    private static final int WARM_UP_ROUNDS = 2;
+
+    /// A platform that has just started still interprets most of what a start needs.
+    private static final int WARM_UP_ROUNDS = 10;
 
     private ColdBenchmark() {}
 

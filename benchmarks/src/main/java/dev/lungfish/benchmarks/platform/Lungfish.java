@@ -41,7 +41,7 @@ public final class Lungfish implements AutoCloseable {
                             + program.toAbsolutePath().normalize().getParent()
                             + "; start measurements with benchmarks/run");
         }
-        Path data = Files.createTempDirectory("lungfish-benchmark");
+        Path data = dataDirectory();
         return ready(
                 Child.start(
                         List.of(
@@ -56,8 +56,14 @@ public final class Lungfish implements AutoCloseable {
 
     /// Starts a platform of another make, a program that takes a data directory, and waits until it is ready.
     public static Lungfish of(Class<?> program) throws IOException {
-        Path data = Files.createTempDirectory("lungfish-benchmark");
+        Path data = dataDirectory();
         return ready(Child.java(OPTIONS, program, data.toString()), data);
+    }
+
+    /// Beside the checkout, as a user's is in the home directory: what is below `/tmp` costs every sandbox some mounts more.
+    private static Path dataDirectory() throws IOException {
+        Path parent = Path.of("benchmarks", "target").toAbsolutePath();
+        return Files.createTempDirectory(Files.createDirectories(parent), "data");
     }
 
     private static Lungfish ready(Child process, Path data) throws IOException {
