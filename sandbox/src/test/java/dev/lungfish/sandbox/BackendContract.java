@@ -160,7 +160,7 @@ public abstract class BackendContract {
         sandbox.freeze();
         int frozenAt = settledCount();
         await().during(Duration.ofMillis(200))
-                .atMost(Duration.ofSeconds(5))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> lines.size() == frozenAt);
         sandbox.thaw();
         sandbox.thaw();

@@ -21,7 +21,7 @@ final class ReplayTest {
         try (Replay replay = replay(random -> {}, random -> {})) {
             replay.start();
             await().until(() -> replay.tally(0).answeredCount() >= 10);
-            replay.finish(Duration.ofSeconds(10));
+            replay.finish(Duration.ofSeconds(60));
             assertThat(replay.tally(0).openCount()).isZero();
             assertThat(replay.tally(0).failedCount()).isZero();
             assertThat(replay.tally(1).sentCount()).isBetween(3L, replay.tally(0).sentCount());

@@ -156,7 +156,7 @@ abstract class ProcessContract extends BackendContract {
             sandbox.freeze();
             int frozenAt = settledCount();
             await().during(Duration.ofMillis(200))
-                    .atMost(Duration.ofSeconds(5))
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> lines.size() == frozenAt);
             sandbox.thaw();
             await().until(() -> lines.size() > frozenAt + 2);

@@ -129,11 +129,11 @@ abstract class BootstrapContract {
     }
 
     protected static Exit ended(Sandbox sandbox) throws Exception {
-        return sandbox.exited().get(20, TimeUnit.SECONDS);
+        return sandbox.exited().get(60, TimeUnit.SECONDS);
     }
 
     protected void awaitLine(String pattern) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () ->
                                 assertThat(lines)

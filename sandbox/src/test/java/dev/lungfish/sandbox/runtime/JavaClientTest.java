@@ -82,7 +82,7 @@ class JavaClientTest extends BootstrapContract {
                 "-Xmx64m"
             })
     void theUsersJvmOptionsGoBeforeOurs(String options) throws Exception {
-        assertThat(runtimes.prepare().await(Duration.ofSeconds(60))).isTrue();
+        assertThat(runtimes.prepare().await(Duration.ofSeconds(180))).isTrue();
         start(
                 "java25",
                 GREETER + "::greet",
@@ -93,7 +93,7 @@ class JavaClientTest extends BootstrapContract {
 
     @Test
     void aPreparedStartUsesACacheAndSaysNothingOfIt() throws Exception {
-        assertThat(runtimes.prepare().await(Duration.ofSeconds(60))).isTrue();
+        assertThat(runtimes.prepare().await(Duration.ofSeconds(180))).isTrue();
         Launch launch =
                 runtimes.launch(
                         new LaunchRequest("java25", Contract.HANDLER, "x.Y", Map.of(), code, 128));

@@ -49,7 +49,7 @@ final class RuntimeApi implements AutoCloseable {
     }
 
     Post take() throws InterruptedException {
-        Post post = posts.poll(20, TimeUnit.SECONDS);
+        Post post = posts.poll(60, TimeUnit.SECONDS);
         if (post == null) {
             throw new AssertionError("the runtime client posted nothing");
         }

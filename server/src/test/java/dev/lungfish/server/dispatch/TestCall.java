@@ -33,7 +33,7 @@ final class TestCall extends Invocation {
 
     /// `answered`, `raised`, the failure's type, or `throttled`.
     String end() throws Exception {
-        return ended.get(10, TimeUnit.SECONDS);
+        return ended.get(60, TimeUnit.SECONDS);
     }
 
     /// Whether its event's memory is free again.
