@@ -6,6 +6,11 @@ import java.util.Optional;
 /// The runtimes of one language.
 interface Family {
 
+    /// The variable by which AWS tells a runtime how many invocations to take at once; unset where it is one.
+    ///
+    /// Source: AWS Lambda developer guide, "Using the Lambda runtime API", on Lambda Managed Instances.
+    String MAX_CONCURRENCY = "AWS_LAMBDA_MAX_CONCURRENCY";
+
     /// Their identifiers, newest first.
     List<String> identifiers();
 

@@ -72,14 +72,24 @@ final class JavaFamily implements Family {
             if (options.allowCache()) {
                 command.addAll(caches.options(jdk));
             }
-            command.addAll(options.handler(files));
+            command.addAll(
+                    request.isConcurrent()
+                            ? options.concurrent(files, request.memoryMegabytes())
+                            : options.handler(files));
         }
         command.add(request.handler());
         return new Launch.Ready(
                 command,
-                Map.of("PATH", Machine.pathFor(jdk.java())),
+                environment(request, jdk),
                 List.of(jdk.home(), files.directory()),
                 "Java " + jdk.version());
+    }
+
+    private static Map<String, String> environment(LaunchRequest request, Jdk jdk) {
+        String path = Machine.pathFor(jdk.java());
+        return request.isConcurrent()
+                ? Map.of("PATH", path, MAX_CONCURRENCY, Integer.toString(request.concurrency()))
+                : Map.of("PATH", path);
     }
 
     private Optional<Jdk> jdk(String runtime) {

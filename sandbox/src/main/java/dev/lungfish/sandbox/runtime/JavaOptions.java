@@ -20,6 +20,11 @@ final class JavaOptions {
     /// From this feature number on, a JVM warns of native access that was not allowed on its command line.
     private static final int NATIVE_ACCESS_FEATURE = 24;
 
+    private static final String SERIAL = "-XX:+UseSerialGC";
+
+    /// What the JVM takes for a server's memory.
+    private static final int SERVER_MEGABYTES = 1792;
+
     private static final Pattern HEAP = Pattern.compile("-Xmx|MaxHeapSize|MaxRAM");
     private static final Pattern COLLECTOR = Pattern.compile("\\+Use\\w+GC");
     private static final Pattern TIERS = Pattern.compile("Tiered");
@@ -36,15 +41,34 @@ final class JavaOptions {
                         + environment.getOrDefault("JDK_JAVA_OPTIONS", "");
     }
 
-    /// Those for a handler, the main class included.
+    /// Those for a handler that takes one invocation at a time, the main class included.
     List<String> handler(RuntimeFiles files) {
         List<String> options = new ArrayList<>();
         if (!decided(COLLECTOR)) {
-            options.add("-XX:+UseSerialGC");
+            options.add(SERIAL);
         }
         if (!decided(TIERS)) {
             options.add("-XX:TieredStopAtLevel=1");
         }
+        options.addAll(client(files));
+        return options;
+    }
+
+    /// Those for a handler that takes several at once, the main class included. It lives for long, so both compilers
+    /// work. From the memory of a server on, the JVM chooses the collector by the processors that it may use.
+    ///
+    /// Source: Java's "HotSpot Virtual Machine Garbage Collection Tuning Guide", chapter "Ergonomics".
+    List<String> concurrent(RuntimeFiles files, int memoryMegabytes) {
+        List<String> options = new ArrayList<>();
+        if (!decided(COLLECTOR) && memoryMegabytes < SERVER_MEGABYTES) {
+            options.add(SERIAL);
+        }
+        options.addAll(client(files));
+        return options;
+    }
+
+    private List<String> client(RuntimeFiles files) {
+        List<String> options = new ArrayList<>();
         options.add("-Djava.net.preferIPv4Stack=true");
         files.nativeClient().ifPresent(file -> options.add("-D" + NATIVE_PROPERTY + "=" + file));
         if (jdk.feature() >= NATIVE_ACCESS_FEATURE) {

@@ -51,9 +51,16 @@ final class NodeFamily implements Family {
                                 files.file("bootstrap.cjs").toString());
         return new Launch.Ready(
                 command,
-                Map.of("PATH", Machine.pathFor(found.executable())),
+                environment(request, found),
                 List.of(found.home(), files.directory()),
                 "Node.js " + found.version());
+    }
+
+    private static Map<String, String> environment(LaunchRequest request, Interpreter found) {
+        String path = Machine.pathFor(found.executable());
+        return request.isConcurrent()
+                ? Map.of("PATH", path, MAX_CONCURRENCY, Integer.toString(request.concurrency()))
+                : Map.of("PATH", path);
     }
 
     private static Optional<Interpreter> find(Machine machine) {

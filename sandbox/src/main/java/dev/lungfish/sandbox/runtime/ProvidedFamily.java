@@ -12,6 +12,12 @@ final class ProvidedFamily implements Family {
 
     private static final String BOOTSTRAP = "bootstrap";
 
+    private final RuntimeFiles files;
+
+    ProvidedFamily(RuntimeFiles files) {
+        this.files = files;
+    }
+
     @Override
     public List<String> identifiers() {
         return List.of("provided.al2023", "provided.al2", "provided");
@@ -37,9 +43,9 @@ final class ProvidedFamily implements Family {
                             .formatted(name, name));
         }
         return new Launch.Ready(
-                List.of(program.toString()),
+                Copies.of(request, files, List.of(program.toString())),
                 Map.of("PATH", Machine.pathFor(program)),
-                List.of(),
+                request.isConcurrent() ? List.of(files.directory()) : List.of(),
                 name);
     }
 }

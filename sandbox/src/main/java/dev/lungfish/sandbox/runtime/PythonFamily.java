@@ -57,7 +57,7 @@ final class PythonFamily implements Family {
                         ? request.handler()
                         : files.file("bootstrap.py").toString();
         return new Launch.Ready(
-                List.of(python.executable().toString(), "-u", script),
+                Copies.of(request, files, List.of(python.executable().toString(), "-u", script)),
                 Map.of(
                         "PATH",
                         Machine.pathFor(python.executable()),

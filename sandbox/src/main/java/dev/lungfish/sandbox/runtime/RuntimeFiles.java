@@ -30,7 +30,8 @@ final class RuntimeFiles {
                     "utils-lite.jar");
 
     private static final String CLIENT_JAR = "aws-lambda-java-runtime-interface-client.jar";
-    private static final List<String> BOOTSTRAPS = List.of("bootstrap.cjs", "bootstrap.py");
+    private static final List<String> BOOTSTRAPS =
+            List.of("bootstrap.cjs", "bootstrap.py", Copies.SCRIPT);
 
     private final Path directory;
 

@@ -37,7 +37,7 @@ public final class Runtimes {
                         new JavaFamily(machine, files),
                         new NodeFamily(machine, files),
                         new PythonFamily(machine, files),
-                        new ProvidedFamily()));
+                        new ProvidedFamily(files)));
     }
 
     /// Where the runtimes' own files are.

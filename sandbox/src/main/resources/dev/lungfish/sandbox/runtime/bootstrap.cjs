@@ -1,5 +1,6 @@
 'use strict';
-// The Node.js runtime: takes events from the Lambda Runtime API and gives them to the handler.
+// The Node.js runtime: takes events from the Lambda Runtime API and gives them to the handler, one after the other, or
+// as many at once on its event loop as AWS_LAMBDA_MAX_CONCURRENCY says.
 
 require('node:fs').writeSync(1, '\u0001lungfish: the runtime runs\n'); // the platform's RuntimeMark
 
@@ -7,11 +8,16 @@ const http = require('node:http');
 const path = require('node:path');
 const fs = require('node:fs');
 const util = require('node:util');
+const { AsyncLocalStorage } = require('node:async_hooks');
 
 const [host, port] = process.env.AWS_LAMBDA_RUNTIME_API.split(':');
-const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+const concurrency = Math.max(1, Number.parseInt(process.env.AWS_LAMBDA_MAX_CONCURRENCY, 10) || 1);
+const agent = new http.Agent({ keepAlive: true, maxSockets: concurrency });
+// An agent of their own for questions: those that wait must not hold back answers.
+const questions = concurrency === 1 ? agent : new http.Agent({ keepAlive: true, maxSockets: concurrency });
 const taskRoot = process.env.LAMBDA_TASK_ROOT || process.cwd();
-let current = null; // the invocation that is being worked on
+const invocations = new Set(); // those that are being worked on
+const own = new AsyncLocalStorage(); // the invocation that a piece of work belongs to
 
 class RuntimeError extends Error {
     constructor(name, message) {
@@ -24,7 +30,8 @@ class RuntimeError extends Error {
 
 function call(method, route, body, headers) {
     return new Promise((resolve, reject) => {
-        const options = { host, port, agent, method, path: `/2018-06-01/runtime/${route}`, headers };
+        const asks = method === 'GET';
+        const options = { host, port, agent: asks ? questions : agent, method, path: `/2018-06-01/runtime/${route}`, headers };
         const request = http.request(options, (response) => {
             const chunks = [];
             response.on('data', (chunk) => chunks.push(chunk));
@@ -33,6 +40,9 @@ function call(method, route, body, headers) {
         });
         request.on('error', reject);
         request.setNoDelay(true);
+        if (asks && concurrency > 1) {
+            request.on('socket', (socket) => socket.unref()); // a question that waits is no work of the handler's
+        }
         request.end(body);
     });
 }
@@ -93,8 +103,14 @@ function patchConsole() {
     }
 }
 
+/** The invocation that this is done for, as far as one can tell. */
+function current() {
+    const [first] = invocations;
+    return concurrency === 1 ? first : own.getStore() ?? (invocations.size === 1 ? first : undefined);
+}
+
 function log(level, text) {
-    const id = current === null ? 'undefined' : current.id;
+    const id = current()?.id ?? 'undefined';
     process.stdout.write(`${new Date().toISOString()}\t${id}\t${level}\t${text}\n`);
 }
 
@@ -191,10 +207,10 @@ class Invocation {
         });
     }
 
-    /** The callback's way to answer: by default only when nothing is left to do. */
+    /** The callback's way to answer: by default only when nothing is left to do, which others must not decide. */
     finish(error, answer) {
         const settle = () => (error === undefined || error === null ? this.resolve(answer) : this.reject(error));
-        if (this.waitsForEmptyEventLoop) {
+        if (this.waitsForEmptyEventLoop && concurrency === 1) {
             this.whenIdle = settle;
         } else {
             settle();
@@ -247,19 +263,44 @@ function encoded(answer) {
 
 async function serve(handler) {
     for (;;) {
-        current = null;
         const { headers, body } = await call('GET', 'invocation/next');
         const invocation = new Invocation(headers);
-        current = invocation;
-        process.env._X_AMZN_TRACE_ID = headers['lambda-runtime-trace-id'] || '';
-        try {
-            const event = body.length === 0 ? undefined : JSON.parse(body.toString('utf8'));
-            const answer = encoded(await invocation.run(handler, event));
-            await post(`invocation/${invocation.id}/response`, answer);
-        } catch (error) {
-            log('ERROR', `Invoke Error \t${describeWithFields(error)}`);
-            await postError(`invocation/${invocation.id}/error`, error);
+        begin(invocation);
+        if (concurrency === 1) {
+            process.env._X_AMZN_TRACE_ID = headers['lambda-runtime-trace-id'] || '';
         }
+        try {
+            const run = () => work(invocation, handler, body);
+            await (concurrency === 1 ? run() : own.run(invocation, run));
+        } finally {
+            end(invocation);
+        }
+    }
+}
+
+async function work(invocation, handler, body) {
+    try {
+        const event = body.length === 0 ? undefined : JSON.parse(body.toString('utf8'));
+        const answer = encoded(await invocation.run(handler, event));
+        await post(`invocation/${invocation.id}/response`, answer);
+    } catch (error) {
+        log('ERROR', `Invoke Error \t${describeWithFields(error)}`);
+        await postError(`invocation/${invocation.id}/error`, error);
+    }
+}
+
+/** Keeps the process alive while only questions wait; works as a reference that it holds or not. */
+const idle = concurrency === 1 ? null : setInterval(() => {}, 1 << 30);
+
+function begin(invocation) {
+    invocations.add(invocation);
+    idle?.unref();
+}
+
+function end(invocation) {
+    invocations.delete(invocation);
+    if (invocations.size === 0) {
+        idle?.ref();
     }
 }
 
@@ -267,7 +308,12 @@ async function serve(handler) {
 async function fatal(title, error, status) {
     log('ERROR', `${title} \t${describeWithFields(error)}`);
     try {
-        await postError(current === null ? 'init/error' : `invocation/${current.id}/error`, error);
+        const failed = current();
+        if (failed !== undefined) {
+            await postError(`invocation/${failed.id}/error`, error);
+        } else if (invocations.size === 0) {
+            await postError('init/error', error);
+        }
     } finally {
         process.exit(status);
     }
@@ -275,7 +321,7 @@ async function fatal(title, error, status) {
 
 async function main() {
     patchConsole();
-    process.on('beforeExit', () => current?.whenIdle?.());
+    process.on('beforeExit', () => invocations.forEach((invocation) => invocation.whenIdle?.()));
     process.on('uncaughtException', (error) => fatal('Uncaught Exception', error, 129));
     process.on('unhandledRejection', (reason) => {
         const error = new RuntimeError('Runtime.UnhandledPromiseRejection', String(reason));
@@ -288,7 +334,7 @@ async function main() {
     } catch (error) {
         await fatal('Uncaught Exception', error, 1);
     }
-    await serve(handler);
+    await Promise.all(Array.from({ length: concurrency }, () => serve(handler)));
 }
 
 main();

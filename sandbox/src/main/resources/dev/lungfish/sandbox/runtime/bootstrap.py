@@ -2,7 +2,8 @@
 
 import os
 
-os.write(1, b"\x01lungfish: the runtime runs\n")  # the platform's RuntimeMark
+if os.environ.pop("LUNGFISH_COPY", "1") == "1":  # of several that stand for one, the first speaks
+    os.write(1, b"\x01lungfish: the runtime runs\n")  # the platform's RuntimeMark
 
 import importlib
 import json

@@ -77,11 +77,29 @@ abstract class BootstrapContract {
     protected Sandbox start(
             String runtime, String handler, Contract contract, Map<String, String> variables)
             throws Exception {
+        return start(new LaunchRequest(runtime, contract, handler, variables, code, 256));
+    }
+
+    /// Starts one that takes several invocations at once.
+    protected Sandbox startConcurrent(
+            String runtime, String handler, int memoryMegabytes, int concurrency) throws Exception {
+        return start(
+                new LaunchRequest(
+                        runtime,
+                        Contract.HANDLER,
+                        handler,
+                        Map.of(),
+                        code,
+                        memoryMegabytes,
+                        concurrency));
+    }
+
+    private Sandbox start(LaunchRequest request) throws Exception {
+        String runtime = request.runtime();
+        String handler = request.handler();
         assumeTrue(
                 runtimes.missing(runtime).isEmpty(), () -> runtimes.missing(runtime).orElseThrow());
-        Launch launch =
-                runtimes.launch(
-                        new LaunchRequest(runtime, contract, handler, variables, code, 256));
+        Launch launch = runtimes.launch(request);
         assertThat(launch).isInstanceOf(Launch.Ready.class);
         Launch.Ready ready = (Launch.Ready) launch;
         Map<String, String> environment = new HashMap<>(ready.environment());
@@ -93,7 +111,7 @@ abstract class BootstrapContract {
         environment.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256");
         environment.put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/tested");
         environment.put("AWS_LAMBDA_LOG_STREAM_NAME", "stream");
-        environment.putAll(variables);
+        environment.putAll(request.environment());
         Sandbox sandbox =
                 backend.start(
                         new SandboxSpec(
@@ -101,7 +119,7 @@ abstract class BootstrapContract {
                                 ready.command(),
                                 environment,
                                 code,
-                                256,
+                                request.memoryMegabytes(),
                                 64,
                                 ready.visiblePaths(),
                                 this::written));
@@ -113,6 +131,21 @@ abstract class BootstrapContract {
     protected RuntimeApi.Post invoke(String id, String event) throws InterruptedException {
         api.send(id, event);
         return api.take();
+    }
+
+    /// Sends invocations that can only end when all of them are under way, and takes their answers, by request.
+    protected Map<String, String> meet(int invocations, String event) throws InterruptedException {
+        Map<String, String> answers = new HashMap<>();
+        for (int i = 0; i < invocations; i++) {
+            api.send("id-" + i, event);
+        }
+        for (int i = 0; i < invocations; i++) {
+            RuntimeApi.Post post = api.take();
+            assertThat(post.path()).endsWith("/response");
+            answers.put(post.path().split("/", -1)[1], post.body());
+        }
+        assertThat(answers).as("each is answered once").hasSize(invocations);
+        return answers;
     }
 
     private void written(String line) {

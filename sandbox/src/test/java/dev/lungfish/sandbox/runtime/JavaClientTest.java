@@ -7,8 +7,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JavaClientTest extends BootstrapContract {
 
     private static final String GREETER = Greeter.class.getName();
+    private static final String MEETING = Meeting.class.getName();
 
     /// A handler as users write them.
     public static final class Greeter {
@@ -31,9 +35,25 @@ class JavaClientTest extends BootstrapContract {
         }
     }
 
+    /// A handler that ends only when four are under way.
+    public static final class Meeting {
+
+        private static final CyclicBarrier BARRIER = new CyclicBarrier(4);
+
+        public String meet(Map<String, String> event) throws Exception {
+            BARRIER.await(15, TimeUnit.SECONDS);
+            return Thread.currentThread().getName();
+        }
+    }
+
     @BeforeEach
-    void copyHandler() throws Exception {
-        String file = GREETER.replace('.', '/') + ".class";
+    void copyHandlers() throws Exception {
+        copy(GREETER);
+        copy(MEETING);
+    }
+
+    private void copy(String type) throws Exception {
+        String file = type.replace('.', '/') + ".class";
         Path target = code.resolve(file);
         Files.createDirectories(target.getParent());
         try (InputStream in = getClass().getClassLoader().getResourceAsStream(file)) {
@@ -63,6 +83,43 @@ class JavaClientTest extends BootstrapContract {
         start(runtime, "java.util.ArrayList::add");
         assertThat(invoke("id-1", "{}").body()).isEqualTo("true");
         assertMarked();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {256, 2048})
+    void severalAtOnceAreServedByThreadsOfOneProcess(int memoryMegabytes) throws Exception {
+        startConcurrent("java25", MEETING + "::meet", memoryMegabytes, 4);
+        for (int round = 0; round < 3; round++) {
+            assertThat(new HashSet<>(meet(4, "{}").values())).hasSize(4);
+        }
+        assertMarked();
+    }
+
+    @Test
+    void severalAtOnceMeansALongLifeWithBothCompilers() throws Exception {
+        assertThat(runtimes.prepare().await(Duration.ofSeconds(60))).isTrue();
+        Launch.Ready small = concurrent(512);
+        assertThat(small.environment()).containsEntry("AWS_LAMBDA_MAX_CONCURRENCY", "4");
+        assertThat(small.command())
+                .contains("-XX:+UseSerialGC")
+                .noneMatch(word -> word.contains("Tiered"))
+                .anyMatch(word -> word.startsWith("-XX:AOTCache="));
+        assertThat(concurrent(2048).command())
+                .noneMatch(word -> word.endsWith("GC"))
+                .anyMatch(word -> word.startsWith("-XX:AOTCache="));
+    }
+
+    private Launch.Ready concurrent(int memoryMegabytes) {
+        return (Launch.Ready)
+                runtimes.launch(
+                        new LaunchRequest(
+                                "java25",
+                                Contract.HANDLER,
+                                "x.Y",
+                                Map.of(),
+                                code,
+                                memoryMegabytes,
+                                4));
     }
 
     @Test
@@ -97,6 +154,8 @@ class JavaClientTest extends BootstrapContract {
         Launch launch =
                 runtimes.launch(
                         new LaunchRequest("java25", Contract.HANDLER, "x.Y", Map.of(), code, 128));
+        assertThat(((Launch.Ready) launch).environment())
+                .doesNotContainKey("AWS_LAMBDA_MAX_CONCURRENCY");
         List<String> command = ((Launch.Ready) launch).command();
         assertThat(command).anyMatch(word -> word.startsWith("-XX:AOTCache="));
         start("java25", GREETER + "::greet");

@@ -175,4 +175,71 @@ class NodeBootstrapTest extends BootstrapContract {
         String text = "é".repeat(500_000);
         assertThat(invoke("id-1", '"' + text + '"').body()).isEqualTo('"' + text + text + '"');
     }
+
+    @Test
+    void severalAtOnceAreServedOnOneEventLoop() throws Exception {
+        write(
+                "index.js",
+                """
+                const waiting = [];
+                exports.handler = async (event, context) => {
+                    await new Promise((resolve) => {
+                        waiting.push(resolve);
+                        if (waiting.length === 4) waiting.splice(0).forEach((go) => go());
+                    });
+                    console.log('met');
+                    return context.awsRequestId;
+                };
+                """);
+        startConcurrent("nodejs20.x", "index.handler", 256, 4);
+        for (int round = 0; round < 3; round++) {
+            assertThat(meet(4, "{}"))
+                    .allSatisfy((id, answer) -> assertThat(answer).isEqualTo('"' + id + '"'));
+        }
+        for (int i = 0; i < 4; i++) {
+            awaitLine(TIME + "\tid-" + i + "\tINFO\tmet");
+        }
+        assertMarked();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    a callback       | exports.handler = (event, context, done) => { setTimeout(() => done(null, 'fine'), 1); };
+                    context.succeed  | exports.handler = (event, context) => { context.succeed('fine'); };
+                    """)
+    void oneOfSeveralMayAnswerBy(String way, String source) throws Exception {
+        write("index.js", source);
+        startConcurrent("nodejs20.x", "index.handler", 256, 4);
+        assertThat(meet(6, "{}").values()).as(way).containsOnly("\"fine\"");
+    }
+
+    @Test
+    void ofSeveralOneThatNeverAnswersGetsNullWhenNothingIsLeftToDo() throws Exception {
+        write("index.js", "exports.handler = () => {};");
+        startConcurrent("nodejs20.x", "index.handler", 256, 4);
+        assertThat(meet(2, "{}").values()).containsOnly("null");
+        assertThat(meet(2, "{}").values()).containsOnly("null");
+    }
+
+    @Test
+    void ofSeveralTheOneThatBreaksTheProcessIsTold() throws Exception {
+        write(
+                "index.js",
+                """
+                exports.handler = (event) => new Promise(() => {
+                    setInterval(() => {}, 1000);
+                    if (event.bad) setTimeout(() => { throw new RangeError('too far'); }, 1);
+                });
+                """);
+        Sandbox sandbox = startConcurrent("nodejs20.x", "index.handler", 256, 4);
+        api.send("id-1", "{}");
+        api.send("id-2", "{\"bad\":true}");
+        RuntimeApi.Post post = api.take();
+        assertThat(post.path()).isEqualTo("invocation/id-2/error");
+        assertThat(post.body()).contains("\"errorType\":\"RangeError\"");
+        assertThat(ended(sandbox)).isEqualTo(new Exit.Status(129));
+    }
 }

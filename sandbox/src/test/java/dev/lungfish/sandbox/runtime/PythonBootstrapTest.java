@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lungfish.sandbox.Exit;
 import dev.lungfish.sandbox.Sandbox;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,5 +141,51 @@ class PythonBootstrapTest extends BootstrapContract {
         start("python3.12", "app.handler");
         String text = "é".repeat(500_000);
         assertThat(invoke("id-1", '"' + text + '"').body()).isEqualTo('"' + text + text + '"');
+    }
+
+    /// A handler that ends only when so many processes are in it.
+    private void writeMeeting() throws Exception {
+        write(
+                "app.py",
+                """
+                import os, signal, sys, time
+                def ended(*_):
+                    print("asked to end")
+                    sys.exit(0)
+                signal.signal(signal.SIGTERM, ended)
+                def handler(event, context):
+                    if "crash" in event:
+                        os._exit(9)
+                    open(f"{event['round']}-{os.getpid()}", "x").close()
+                    while sum(name.startswith(event["round"] + "-") for name in os.listdir()) < 4:
+                        time.sleep(0.005)
+                    return [os.getpid(), "LUNGFISH_COPY" in os.environ]
+                """);
+    }
+
+    @Test
+    void severalAtOnceAreServedByProcesses() throws Exception {
+        writeMeeting();
+        Sandbox sandbox = startConcurrent("python3.12", "app.handler", 256, 4);
+        for (String round : List.of("a", "b")) {
+            Map<String, String> answers = meet(4, "{\"round\":\"" + round + "\"}");
+            assertThat(new HashSet<>(answers.values()))
+                    .hasSize(4)
+                    .allMatch(answer -> answer.endsWith(", false]"));
+        }
+        assertMarked();
+        sandbox.terminate();
+        assertThat(ended(sandbox)).isEqualTo(new Exit.Status(0));
+        assertThat(lines).containsOnly("asked to end").hasSize(4);
+    }
+
+    @Test
+    void ofSeveralProcessesOneThatCrashesEndsAll() throws Exception {
+        writeMeeting();
+        Sandbox sandbox = startConcurrent("python3.12", "app.handler", 256, 4);
+        meet(4, "{\"round\":\"a\"}");
+        api.send("id-1", "{\"crash\":true}");
+        assertThat(ended(sandbox)).isEqualTo(new Exit.Status(9));
+        assertThat(lines).as("the others are killed").isEmpty();
     }
 }
