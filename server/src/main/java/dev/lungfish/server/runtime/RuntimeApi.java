@@ -72,6 +72,11 @@ public final class RuntimeApi implements AutoCloseable {
         return session.withdraw(requestId);
     }
 
+    /// Drops an invocation that is answered already: the runtime gets it no more, or its answer is refused. On the loop.
+    public void forget(String requestId) {
+        session.forget(requestId);
+    }
+
     /// Stops listening and drops what was not delivered.
     @Override
     public void close() {

@@ -13,7 +13,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The state of one runtime's conversation. Confined to one event loop.
 ///
@@ -28,7 +27,10 @@ final class RuntimeSession {
     private final ArrayDeque<Caller> parked = new ArrayDeque<>();
     private final ArrayDeque<Delivery> undelivered = new ArrayDeque<>();
     private final Set<String> running = new LinkedHashSet<>();
-    private @Nullable String lastAnswered;
+
+    /// The last ones to be answered, one for each slot, so that a second answer is told from one to nothing.
+    private final Set<String> answered = new LinkedHashSet<>();
+
     private boolean initialised;
     private boolean initFailed;
     private boolean closed;
@@ -57,14 +59,26 @@ final class RuntimeSession {
         return undelivered.removeIf(delivery -> delivery.requestId().equals(requestId));
     }
 
+    /// The invocation is answered without the runtime, whose own answer will name an unknown request.
+    void forget(String requestId) {
+        running.remove(requestId);
+        undelivered.removeIf(
+                delivery -> {
+                    boolean found = delivery.requestId().equals(requestId);
+                    if (found) {
+                        delivery.payload().release();
+                    }
+                    return found;
+                });
+    }
+
     /// The runtime asks for an invocation.
     void next(Caller caller) {
-        boolean allBusy = !running.isEmpty() && running.size() + parked.size() >= slots;
-        if (initFailed || allBusy) {
+        if (initFailed || running.size() >= slots) {
             refuse(caller, "Ready");
             return;
         }
-        if (parked.size() >= slots) {
+        if (running.size() + parked.size() >= slots) {
             // A runtime that gave up one connection and asks on another: the newest counts.
             parked.remove().abort();
         }
@@ -91,7 +105,7 @@ final class RuntimeSession {
         if (running.contains(requestId)) {
             return true;
         }
-        if (requestId.equals(lastAnswered)) {
+        if (answered.contains(requestId)) {
             refuse(caller, "InvocationResponse");
         } else {
             caller.respond(RuntimeFault.INVALID_REQUEST_ID.answer());
@@ -170,8 +184,14 @@ final class RuntimeSession {
     }
 
     private boolean finish(String requestId) {
-        lastAnswered = requestId;
-        return running.remove(requestId);
+        if (!running.remove(requestId)) {
+            return false;
+        }
+        answered.add(requestId);
+        if (answered.size() > slots) {
+            answered.remove(answered.iterator().next());
+        }
+        return true;
     }
 
     private void accept(Caller caller) {

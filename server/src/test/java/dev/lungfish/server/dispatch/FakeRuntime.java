@@ -29,12 +29,21 @@ final class FakeRuntime {
         return answer.headers().firstValue("Lambda-Runtime-Aws-Request-Id").orElseThrow();
     }
 
-    void answer(String requestId) throws IOException, InterruptedException {
+    /// Returns the status with which the answer was taken.
+    int answer(String requestId) throws IOException, InterruptedException {
+        return post(requestId + "/response");
+    }
+
+    int fail(String requestId) throws IOException, InterruptedException {
+        return post(requestId + "/error");
+    }
+
+    private int post(String call) throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(prefix + requestId + "/response"))
+                HttpRequest.newBuilder(URI.create(prefix + call))
                         .POST(BodyPublishers.ofString("\"answered\""))
                         .build();
-        var _ = client.send(request, BodyHandlers.discarding());
+        return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     void serve() throws IOException, InterruptedException {

@@ -14,6 +14,7 @@ final class TestCall extends Invocation {
 
     private final ByteBuf event;
     private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private volatile Runnable onEnd = () -> {};
 
     TestCall(Target target) {
         this(target, Unpooled.copiedBuffer("{}", StandardCharsets.UTF_8));
@@ -36,6 +37,15 @@ final class TestCall extends Invocation {
         return ended.get(60, TimeUnit.SECONDS);
     }
 
+    /// What is to happen on the event loop when it ends, before anything else does.
+    void onEnd(Runnable action) {
+        onEnd = action;
+    }
+
+    boolean hasEnded() {
+        return ended.isDone();
+    }
+
     /// Whether its event's memory is free again.
     boolean isReleased() {
         return event.refCnt() == 0;
@@ -48,6 +58,7 @@ final class TestCall extends Invocation {
 
     @Override
     protected void completed(Outcome outcome) {
+        onEnd.run();
         boolean first =
                 ended.complete(
                         switch (outcome) {
