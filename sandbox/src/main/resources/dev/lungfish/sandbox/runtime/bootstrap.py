@@ -2,7 +2,8 @@
 
 import os
 
-if os.environ.pop("LUNGFISH_COPY", "1") == "1":  # of several that stand for one, the first speaks
+COPY = os.environ.pop("LUNGFISH_COPY", None)  # which of several that stand for one
+if COPY in (None, "1"):
     os.write(1, b"\x01lungfish: the runtime runs\n")  # the platform's RuntimeMark
 
 import importlib
@@ -241,6 +242,9 @@ def serve(api, handler, request_ids):
 
 def main():
     sys.path[0] = TASK_ROOT
+    if COPY is not None:  # they share an output, which must take whole lines
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(line_buffering=True, write_through=False)
     api = RuntimeApi(os.environ["AWS_LAMBDA_RUNTIME_API"])
     request_ids = set_up_logging()
     try:
