@@ -126,7 +126,7 @@ abstract class LiveEnvironment {
             Sandbox made =
                     dispatcher
                             .workshop()
-                            .start(id + "-" + ofAttempt, target, kind(), connect(), this::line);
+                            .start(plan(ofAttempt), connect(), this::line);
             loop.execute(() -> sandboxStarted(made, System.nanoTime()));
         } catch (NoProgramException e) {
             loop.execute(() -> notStarted(Failure.noProgram(e)));
@@ -404,6 +404,10 @@ abstract class LiveEnvironment {
         return environment instanceof OnDemandEnvironment<Request> own
                 && !own.isProvisioned()
                 && !own.isAhead();
+    }
+
+    private EnvironmentPlan plan(int ofAttempt) {
+        return new EnvironmentPlan(id + "-" + ofAttempt, target, kind(), environment.slots());
     }
 
     private EnvironmentKind kind() {

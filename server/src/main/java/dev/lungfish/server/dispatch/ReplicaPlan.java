@@ -25,8 +25,10 @@ final class ReplicaPlan {
     /// Google Cloud Run's default of concurrent requests per instance.
     private static final int WEB_SLOTS = 80;
 
-    /// AWS Lambda Managed Instances' default for Java, for each processor.
+    /// AWS Lambda Managed Instances' defaults, for each processor.
     private static final int JAVA_SLOTS_PER_CPU = 32;
+
+    private static final int NODE_SLOTS_PER_CPU = 64;
 
     /// A process each, where the runtime takes one invocation at a time.
     private static final int PROCESSES = 4;
@@ -55,9 +57,16 @@ final class ReplicaPlan {
         if (revision.contract() == Contract.WEB) {
             return WEB_SLOTS;
         }
-        return revision.runtime().startsWith("java")
-                ? Math.max(PROCESSES, JAVA_SLOTS_PER_CPU * claim(revision).cpuMillis() / 1000)
+        if (revision.runtime().startsWith("java")) {
+            return slotsOfCpus(JAVA_SLOTS_PER_CPU, revision);
+        }
+        return revision.runtime().startsWith("nodejs")
+                ? slotsOfCpus(NODE_SLOTS_PER_CPU, revision)
                 : PROCESSES;
+    }
+
+    private static int slotsOfCpus(int perCpu, Revision revision) {
+        return Math.max(PROCESSES, perCpu * claim(revision).cpuMillis() / 1000);
     }
 
     static Claim claim(Revision revision) {

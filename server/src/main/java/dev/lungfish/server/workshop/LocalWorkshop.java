@@ -11,7 +11,7 @@ import dev.lungfish.sandbox.runtime.LaunchRequest;
 import dev.lungfish.sandbox.runtime.Runtimes;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.code.Packages;
-import dev.lungfish.server.dispatch.EnvironmentKind;
+import dev.lungfish.server.dispatch.EnvironmentPlan;
 import dev.lungfish.server.dispatch.Target;
 import dev.lungfish.server.dispatch.Workshop;
 import java.time.InstantSource;
@@ -39,13 +39,9 @@ public final class LocalWorkshop implements Workshop {
 
     @Override
     public Sandbox start(
-            String id,
-            Target target,
-            EnvironmentKind kind,
-            Map<String, String> contract,
-            OutputSink output)
+            EnvironmentPlan plan, Map<String, String> contract, OutputSink output)
             throws SandboxException {
-        Revision revision = target.revision();
+        Revision revision = plan.target().revision();
         LaunchRequest request =
                 new LaunchRequest(
                         revision.runtime(),
@@ -53,15 +49,21 @@ public final class LocalWorkshop implements Workshop {
                         revision.handler(),
                         revision.environment(),
                         revision.codeDirectory(),
-                        revision.memoryMegabytes());
+                        revision.memoryMegabytes(),
+                        plan.slots());
         return switch (runtimes.launch(request)) {
             case Launch.Missing(String message) -> throw new NoProgramException(message);
             case Launch.Ready ready ->
                     start(
                             new SandboxSpec(
-                                    id,
+                                    plan.id(),
                                     ready.command(),
-                                    variables.of(id, revision, kind, ready.environment(), contract),
+                                    variables.of(
+                                            plan.id(),
+                                            revision,
+                                            plan.kind(),
+                                            ready.environment(),
+                                            contract),
                                     revision.codeDirectory(),
                                     revision.memoryMegabytes(),
                                     revision.temporaryMegabytes(),
