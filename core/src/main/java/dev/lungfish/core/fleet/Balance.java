@@ -18,23 +18,24 @@ final class Balance {
     }
 
     /// The replica, or null where all slots are taken.
-    <R> @Nullable Replica<R> choose(List<Replica<R>> ready) {
-        int count = ready.size();
-        if (count == 0) {
+    <R> @Nullable Replica<R> choose(Deployment<R> deployment) {
+        if (deployment.freeSlots == 0) {
             return null;
         }
+        List<Replica<R>> ready = deployment.ready;
+        int count = ready.size();
         int first = below(count);
         int second = count == 1 ? first : (first + 1 + below(count - 1)) % count;
         Replica<R> chosen = lessLoaded(ready.get(first), ready.get(second));
         return chosen.hasFreeSlot() ? chosen : leastLoaded(ready);
     }
 
-    private static <R> @Nullable Replica<R> leastLoaded(List<Replica<R>> ready) {
+    private static <R> Replica<R> leastLoaded(List<Replica<R>> ready) {
         Replica<R> least = ready.getFirst();
         for (Replica<R> replica : ready) {
             least = lessLoaded(least, replica);
         }
-        return least.hasFreeSlot() ? least : null;
+        return least;
     }
 
     private static <R> Replica<R> lessLoaded(Replica<R> one, Replica<R> other) {

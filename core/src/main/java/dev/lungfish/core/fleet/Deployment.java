@@ -1,5 +1,6 @@
 package dev.lungfish.core.fleet;
 
+import dev.lungfish.core.capacity.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,15 @@ public final class Deployment<R> {
 
     int wanted;
     int inService;
+
+    /// Of those that requests are sent to.
+    int freeSlots;
+
+    boolean removed;
     @Nullable String obstacle;
+
+    /// The least memory for which a replica waits, since on-demand environments use it; 0 for none.
+    int lacksMegabytes;
 
     Deployment(String name, DeploymentRules rules) {
         this.name = name;
@@ -102,6 +111,83 @@ public final class Deployment<R> {
     /// Why a replica that is wanted has no place, as a sentence; or null.
     public @Nullable String obstacle() {
         return obstacle;
+    }
+
+    /// How many of those that hold a place are wanted no more, and give it up soon.
+    public int leaving() {
+        return existing.size() - wantedReplicas();
+    }
+
+    void lack(int megabytes) {
+        lacksMegabytes = lacksMegabytes == 0 ? megabytes : Math.min(lacksMegabytes, megabytes);
+    }
+
+    /// Requests are sent to the replica from now on.
+    void join(Replica<R> replica) {
+        replica.state = Replica.State.READY;
+        ready.add(replica);
+        freeSlots += replica.slots() - replica.inUse;
+    }
+
+    /// No requests are sent to the replica from now on.
+    void leave(Replica<R> replica, Replica.State state) {
+        if (replica.isReady()) {
+            ready.remove(replica);
+            freeSlots -= replica.slots() - replica.inUse;
+        }
+        replica.state = state;
+    }
+
+    /// A request takes a slot.
+    void enter(Replica<R> replica) {
+        replica.inUse++;
+        inService++;
+        freeSlots--;
+    }
+
+    /// A request leaves its slot.
+    void exit(Replica<R> replica) {
+        replica.inUse--;
+        inService--;
+        freeSlots += replica.isReady() ? 1 : 0;
+    }
+
+    /// How many have to be ready before a rolling update takes one away.
+    int leastReady() {
+        return Math.max(0, wanted - rules.unavailable());
+    }
+
+    /// How many may be started in all.
+    int most() {
+        return wanted + (proven != null || isRolling() ? rules.surge() : 0);
+    }
+
+    /// How many may run what is current. While none has been ready, it leaves what ran before its places.
+    int mostCurrent() {
+        return proven == null ? wanted : Math.min(wanted, most() - leastReady());
+    }
+
+    /// What runs just this already, or null.
+    @Nullable Generation running(Object owner, Claim claim, int slots) {
+        if (current != null && current.runs(owner, claim, slots)) {
+            return current;
+        }
+        for (Replica<R> replica : existing) {
+            if (replica.isWanted() && replica.generation.runs(owner, claim, slots)) {
+                return replica.generation;
+            }
+        }
+        return proven != null && proven.runs(owner, claim, slots) ? proven : null;
+    }
+
+    /// What the deployment falls back on when this becomes current: nothing, where a replica of it is ready.
+    @Nullable Generation fallback(Generation next) {
+        boolean serves = ready.stream().anyMatch(replica -> replica.generation == next);
+        if (serves || wanted == 0) {
+            return null;
+        }
+        Generation before = current != null && current.proven ? current : proven;
+        return before == next ? null : before;
     }
 
     int count(@Nullable Generation generation) {

@@ -26,6 +26,12 @@ public final class Fleet<R> {
     /// Environments that are still to be started before any request asks for them.
     int ahead;
 
+    /// Whether there was no memory for one of them, and no more were started therefore.
+    boolean aheadRefused;
+
+    /// On-demand environments without requests.
+    int idle;
+
     boolean retired;
     boolean queuedForStart;
 
@@ -45,6 +51,11 @@ public final class Fleet<R> {
         return owner;
     }
 
+    /// Requests that one environment serves at once.
+    public int slots() {
+        return slots;
+    }
+
     /// Environments that start, or will as soon as the memory for them is free.
     public int starting() {
         return onDemand.starting + provisioned.starting;
@@ -53,6 +64,11 @@ public final class Fleet<R> {
     /// Environments that are still to be started before any request asks for them.
     public int ahead() {
         return ahead;
+    }
+
+    /// Whether the machine had too little memory for those that were to start before any request asks for them.
+    public boolean aheadRefused() {
+        return aheadRefused;
     }
 
     /// Environments that serve or could.

@@ -7,22 +7,22 @@ import java.util.List;
 /// @param <R> the driver's requests
 interface Lender<R> {
 
-    /// Gives up so much memory, unless it is in use: then nothing has changed, and the answer is no.
-    boolean lend(int megabytes, List<Order<R>> orders);
+    /// Whether so much could be given up now.
+    boolean canLend(int megabytes);
 
-    /// Has so much memory back.
-    void restore(int megabytes);
+    /// Gives up the memory that the replica claims, and orders its start as soon as that is free; unless it is in use:
+    /// then nothing has changed, and the answer is no.
+    boolean lend(Replica<R> replica, List<Order<R>> orders);
 
-    /// Where no on-demand environment has any.
-    static <R> Lender<R> ample() {
-        return new Lender<>() {
-            @Override
-            public boolean lend(int megabytes, List<Order<R>> orders) {
-                return true;
-            }
+    /// Keeps the memory of a replica whose start is not ordered yet. Returns whether it was such a one; it never starts.
+    boolean withdraw(Replica<R> replica);
 
-            @Override
-            public void restore(int megabytes) {}
-        };
-    }
+    /// The replica stops, and its memory will be free.
+    void stopping(Replica<R> replica);
+
+    /// The replica is gone, and its memory is free.
+    void restore(Replica<R> replica);
+
+    /// Uses what has been given back, after all else that the event leads to.
+    void proceed(long nowNanos, List<Order<R>> orders);
 }

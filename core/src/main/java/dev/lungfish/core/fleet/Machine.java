@@ -14,7 +14,7 @@ final class Machine<R> {
     private final int startsAtOnce;
 
     private final RecencyList<R> idle = new RecencyList<>();
-    private final ArrayDeque<OnDemandEnvironment<R>> promised = new ArrayDeque<>();
+    private final ArrayDeque<Promise<R>> promised = new ArrayDeque<>();
     private long promisedMegabytes;
     private long heldMegabytes;
     private long stoppingMegabytes;
@@ -22,6 +22,9 @@ final class Machine<R> {
     private long lentMegabytes;
     private int starting;
     private long environments;
+
+    /// An environment whose start is ordered once so much memory is free.
+    private record Promise<R>(Environment<R> environment, int megabytes) {}
 
     Machine(long megabytes, int startsAtOnce) {
         this.megabytes = megabytes;
@@ -38,9 +41,10 @@ final class Machine<R> {
         return used + wantedMegabytes <= megabytes;
     }
 
-    /// Whether so much memory could be free if everything idle stopped too.
-    boolean couldFit(long wantedMegabytes) {
-        return willFit(wantedMegabytes - idleMegabytes);
+    /// Whether so much memory could be free if everything idle stopped too, but for those of the fleet that is spared.
+    boolean couldFit(long wantedMegabytes, @Nullable Fleet<R> spared) {
+        long sparedMegabytes = spared == null ? 0 : (long) spared.idle * spared.megabytes;
+        return willFit(wantedMegabytes - idleMegabytes + sparedMegabytes);
     }
 
     /// The on-demand environment that is idle the longest.
@@ -48,9 +52,19 @@ final class Machine<R> {
         return idle.oldest();
     }
 
-    /// Memory that environments hold, those that are stopping included.
+    /// The one that is idle the longest of all other fleets.
+    @Nullable OnDemandEnvironment<R> longestIdle(@Nullable Fleet<R> spared) {
+        return idle.oldest(environment -> environment.fleet != spared);
+    }
+
+    /// Memory that on-demand environments hold, those that are stopping included.
     long heldMegabytes() {
         return heldMegabytes;
+    }
+
+    /// Memory that replicas hold, those that are stopping included.
+    long lentMegabytes() {
+        return lentMegabytes;
     }
 
     /// A new environment, whose start will be ordered.
@@ -59,29 +73,51 @@ final class Machine<R> {
     void start(Fleet<R> fleet, Pool<R> pool, boolean ahead) {
         pool.starting++;
         starting++;
-        promisedMegabytes += fleet.megabytes;
-        promised.add(new OnDemandEnvironment<>(++environments, fleet, pool, ahead));
+        promise(new OnDemandEnvironment<>(++environments, fleet, pool, ahead), fleet.megabytes);
+    }
+
+    private void promise(Environment<R> environment, int wantedMegabytes) {
+        promisedMegabytes += wantedMegabytes;
+        promised.add(new Promise<>(environment, wantedMegabytes));
     }
 
     /// Orders the starts for which memory is free now, in turn.
     void orderStarts(List<Order<R>> orders) {
-        for (OnDemandEnvironment<R> next = promised.peek();
-                next != null && fits(next);
+        for (Promise<R> next = promised.peek();
+                next != null && heldMegabytes + lentMegabytes + next.megabytes <= megabytes;
                 next = promised.peek()) {
             promised.remove();
-            promisedMegabytes -= next.fleet.megabytes;
-            heldMegabytes += next.fleet.megabytes;
-            orders.add(new Order.Start<>(next));
+            promisedMegabytes -= next.megabytes;
+            switch (next.environment) {
+                case OnDemandEnvironment<R> _ -> heldMegabytes += next.megabytes;
+                case Replica<R> _ -> lentMegabytes += next.megabytes;
+            }
+            orders.add(new Order.Start<>(next.environment));
         }
     }
 
-    private boolean fits(OnDemandEnvironment<R> next) {
-        return heldMegabytes + lentMegabytes + next.fleet.megabytes <= megabytes;
+    /// A replica will start, with memory that is not for the on-demand environments then.
+    void lend(Replica<R> replica) {
+        promise(replica, replica.claim().megabytes());
     }
 
-    /// So much more of the memory (less, where negative) is not for these environments.
-    void lend(int moreMegabytes) {
-        lentMegabytes += moreMegabytes;
+    /// A replica whose start is not ordered yet never starts. Returns whether it was one.
+    @SuppressWarnings("ReferenceEquality") // It is this very one.
+    boolean withdraw(Replica<R> replica) {
+        boolean waited = promised.removeIf(promise -> promise.environment == replica);
+        promisedMegabytes -= waited ? replica.claim().megabytes() : 0;
+        return waited;
+    }
+
+    /// A replica stops, and its memory will be free.
+    void stopping(Replica<R> replica) {
+        stoppingMegabytes += replica.claim().megabytes();
+    }
+
+    /// A replica that was stopping has ended.
+    void restore(Replica<R> replica) {
+        stoppingMegabytes -= replica.claim().megabytes();
+        lentMegabytes -= replica.claim().megabytes();
     }
 
     /// An environment has started.
@@ -125,6 +161,7 @@ final class Machine<R> {
         if (!environment.isProvisioned()) {
             idle.touch(environment.amongIdle);
             idleMegabytes += environment.fleet.megabytes;
+            environment.fleet.idle++;
         }
     }
 
@@ -168,6 +205,7 @@ final class Machine<R> {
     private void unrest(OnDemandEnvironment<R> environment) {
         if (RecencyList.remove(environment.amongIdle)) {
             idleMegabytes -= environment.fleet.megabytes;
+            environment.fleet.idle--;
         }
     }
 

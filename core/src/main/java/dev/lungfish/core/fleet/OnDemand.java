@@ -6,6 +6,7 @@ import dev.lungfish.core.limits.ServiceLimits;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The on-demand execution model of one machine: events come in with their time, orders go out.
 ///
@@ -20,6 +21,7 @@ public final class OnDemand<R> {
     private final AccountConcurrency account;
     private final Machine<R> machine;
     private final StartQueue<R> startQueue;
+    private @Nullable Borrower<R> borrower;
 
     public OnDemand(OnDemandRules rules) {
         this.rules = rules;
@@ -143,9 +145,17 @@ public final class OnDemand<R> {
     }
 
     /// So many environments are to start before requests ask for them. They are like any others, and live as long as
-    /// the keep-alive lets them.
+    /// the keep-alive lets them. Where the machine has no memory for one of them, no more are started; they do not take
+    /// that of each other.
+    ///
+    /// @param environments at least 0; more than the account's concurrency are of no use and do not start
     public List<Order<R>> startAhead(long nowNanos, Fleet<R> fleet, int environments) {
-        fleet.ahead = environments;
+        if (environments < 0) {
+            throw new IllegalArgumentException(
+                    "the number of environments to start is not negative: " + environments);
+        }
+        fleet.ahead = Math.min(environments, rules.accountConcurrency());
+        fleet.aheadRefused = false;
         startQueue.offer(fleet);
         List<Order<R>> orders = new ArrayList<>();
         proceed(nowNanos, orders);
@@ -155,6 +165,7 @@ public final class OnDemand<R> {
     /// The fleet's revision takes no new requests. What it has admitted is served; then its environments stop.
     public List<Order<R>> retire(long nowNanos, Fleet<R> fleet) {
         fleet.retired = true;
+        fleet.ahead = 0;
         List<Order<R>> orders = new ArrayList<>();
         want(0, fleet, orders);
         for (OnDemandEnvironment<R> environment : fleet.onDemand.free.oldestFirst()) {
@@ -189,25 +200,19 @@ public final class OnDemand<R> {
     }
 
     /// What gives up memory to replicas on the same machine. Idle environments make room, least recently used first.
-    Lender<R> lender() {
-        return new Lender<>() {
-            @Override
-            public boolean lend(int megabytes, List<Order<R>> orders) {
-                boolean fits = startQueue.makeRoom(megabytes, orders);
-                machine.lend(fits ? megabytes : 0);
-                return fits;
-            }
-
-            @Override
-            public void restore(int megabytes) {
-                machine.lend(-megabytes);
-            }
-        };
+    Lender<R> lender(Borrower<R> toReplicas) {
+        borrower = toReplicas;
+        return new MachineLender<>(machine, startQueue, this::proceed);
     }
 
-    /// Memory that environments hold, those that are stopping included.
+    /// Memory that on-demand environments hold, those that are stopping included.
     public long heldMegabytes() {
         return machine.heldMegabytes();
+    }
+
+    /// Memory that replicas hold on the same machine, those that are stopping included.
+    public long lentMegabytes() {
+        return machine.lentMegabytes();
     }
 
     /// Gives the environment what waits for one; without requests, it idles, or stops where it is not wanted.
@@ -269,6 +274,9 @@ public final class OnDemand<R> {
     private void proceed(long nowNanos, List<Order<R>> orders) {
         expire(nowNanos, orders);
         startQueue.startAll(nowNanos, orders);
+        if (borrower != null) {
+            borrower.retry(nowNanos, orders);
+        }
     }
 
     private void expire(long nowNanos, List<Order<R>> orders) {

@@ -16,7 +16,8 @@ public sealed interface Order<R> {
     /// @param cold whether the request waited until just this environment had started
     record Serve<R>(Environment<R> environment, R request, boolean cold) implements Order<R> {}
 
-    /// Stop this environment, which serves nothing; then report [OnDemand#gone(long, Environment)].
+    /// Stop this environment, which serves nothing; then report [OnDemand#gone(long, Environment)]. A replica that was to
+    /// stop for as long as one may take still serves something: the driver answers that.
     record Stop<R>(Environment<R> environment, Reason reason) implements Order<R> {}
 
     /// Answer the request with the limit that stands against it.

@@ -19,9 +19,16 @@ final class Queue<R> {
         waiting.add(new Waiting<>(request, nowNanos));
     }
 
-    /// Puts it before all others: it has waited already.
-    void addFirst(R request, long sinceNanos) {
+    /// Puts it where it would be, had it been here since then; before those that came at the same time.
+    void addSince(R request, long sinceNanos) {
+        ArrayDeque<Waiting<R>> earlier = new ArrayDeque<>();
+        for (Waiting<R> first = waiting.peek();
+                first != null && first.sinceNanos() < sinceNanos;
+                first = waiting.peek()) {
+            earlier.push(waiting.remove());
+        }
         waiting.addFirst(new Waiting<>(request, sinceNanos));
+        earlier.forEach(waiting::addFirst);
     }
 
     @Nullable R poll() {

@@ -2,6 +2,7 @@ package dev.lungfish.core.fleet;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Environments, most recently used first. An environment brings its own [Place], so nothing is allocated.
@@ -29,6 +30,15 @@ final class RecencyList<R> {
 
     @Nullable OnDemandEnvironment<R> oldest() {
         return oldest == null ? null : oldest.environment;
+    }
+
+    /// The least recently used of those that match, or null.
+    @Nullable OnDemandEnvironment<R> oldest(Predicate<OnDemandEnvironment<R>> matches) {
+        Place<R> place = oldest;
+        while (place != null && !matches.test(place.environment)) {
+            place = place.newer;
+        }
+        return place == null ? null : place.environment;
     }
 
     /// A copy, least recently used first.

@@ -23,6 +23,13 @@ public final class Replica<R> extends Environment<R> {
     State state = State.STARTING;
     long readySinceNanos;
     long drainUntilNanos;
+
+    /// When it is tried again after it did not take a request, unless its probe says sooner that it can.
+    long retryNanos = Due.NEVER;
+
+    /// Whether it was ready, at any time, for so long that earlier failures are forgotten.
+    private boolean stayed;
+
     private int cpuPermille = -1;
 
     Replica(long id, Deployment<R> deployment, Generation generation, Node node) {
@@ -73,6 +80,16 @@ public final class Replica<R> extends Environment<R> {
     /// Whether it counts towards the wanted number.
     boolean isWanted() {
         return state == State.STARTING || state == State.READY || state == State.UNREADY;
+    }
+
+    /// Whether it has been ready, without a break, for as long as makes earlier failures forgotten.
+    boolean hasStayed(long nowNanos) {
+        return stayed
+                || (isReady() && nowNanos - readySinceNanos >= deployment.rules().provenNanos());
+    }
+
+    void noteStay(long nowNanos) {
+        stayed = hasStayed(nowNanos);
     }
 
     boolean hasFreeSlot() {

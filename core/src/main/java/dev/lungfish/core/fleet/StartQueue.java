@@ -86,8 +86,8 @@ final class StartQueue<R> {
         if (pool == null) {
             return false;
         }
-        if (makeRoom(fleet.megabytes, orders)) {
-            boolean ahead = pool == fleet.onDemand && !fleet.hasUncovered();
+        boolean ahead = pool == fleet.onDemand && !fleet.hasUncovered();
+        if (makeRoom(fleet.megabytes, ahead ? fleet : null, orders)) {
             if (pool == fleet.onDemand) {
                 fleet.limits.starts().tryTake(nowNanos);
                 fleet.ahead -= ahead ? 1 : 0;
@@ -113,12 +113,14 @@ final class StartQueue<R> {
 
     /// Stops idle environments, least recently used first, until there will be so much memory; none, if even all of them
     /// would not be enough.
-    boolean makeRoom(int megabytes, List<Order<R>> orders) {
-        if (!machine.couldFit(megabytes)) {
+    ///
+    /// @param spared whose environments do not stop, since they are there for the same reason
+    boolean makeRoom(int megabytes, @Nullable Fleet<R> spared, List<Order<R>> orders) {
+        if (!machine.couldFit(megabytes, spared)) {
             return false;
         }
         while (!machine.willFit(megabytes)) {
-            OnDemandEnvironment<R> idle = machine.longestIdle();
+            OnDemandEnvironment<R> idle = machine.longestIdle(spared);
             if (idle == null) {
                 throw new IllegalStateException(
                         "idle environments hold memory, but there are none");
@@ -130,6 +132,7 @@ final class StartQueue<R> {
     }
 
     private void refuseUncovered(Fleet<R> fleet, List<Order<R>> orders) {
+        fleet.aheadRefused |= fleet.ahead > 0;
         fleet.ahead = 0;
         while (fleet.hasUncovered()) {
             refuse(fleet, fleet.waiting.removeLast(), Limit.MACHINE_MEMORY, orders);

@@ -7,6 +7,8 @@ import dev.lungfish.core.scaling.Concurrency;
 import dev.lungfish.core.scaling.Levels;
 import dev.lungfish.core.scaling.SteadyBase;
 import dev.lungfish.core.service.Placement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,15 @@ public final class Hosting<R> {
 
     /// For how long so many replicas were in use, while they serve a steady base.
     @Nullable Levels levels;
+
+    /// Fleets of earlier revisions, for which requests may still wait.
+    final List<Fleet<R>> earlier = new ArrayList<>();
+
+    /// The replicas that the preparation needs, however few the autoscaler wants meanwhile.
+    int preparedReplicas;
+
+    /// The on-demand environments that the preparation needs.
+    int preparedEnvironments;
 
     Hosting(long nowNanos, Deployment<R> deployment, Fleet<R> fleet, ReplicaRules rules) {
         this.deployment = deployment;
@@ -76,6 +87,26 @@ public final class Hosting<R> {
     /// Its on-demand environments of the revision that requests go to.
     public Fleet<R> fleet() {
         return fleet;
+    }
+
+    /// Whether on-demand environments serve it, or are about to.
+    boolean needsFunctions() {
+        return placement.usesFunctions() || (preparing != null && preparing.usesFunctions());
+    }
+
+    /// Whether replicas serve it, or are about to.
+    boolean needsReplicas() {
+        return placement.usesReplicas() || (preparing != null && preparing.usesReplicas());
+    }
+
+    /// How many replicas carry the most requests of the last minute.
+    int replicasForPeak(long nowNanos) {
+        return rules.replicasFor(peak.most(nowNanos));
+    }
+
+    /// How many on-demand environments carry the most requests of the last minute.
+    int environmentsForPeak(long nowNanos) {
+        return Math.ceilDiv(peak.most(nowNanos), fleet.slots());
     }
 
     /// Requests that are served or wait, wherever.

@@ -15,9 +15,8 @@ import dev.lungfish.core.scaling.CpuUse;
 import dev.lungfish.core.scaling.Reading;
 import dev.lungfish.core.service.Placement;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Both execution models of one machine behind each service's name: events come in with their time, orders go out.
 ///
@@ -32,11 +31,14 @@ public final class Placements<R> {
     /// So many failures in a row, with nothing ready, and a program is taken not to start at all.
     private static final int HOPELESS_FAILURES = 3;
 
+    /// More is not told to an autoscaler: a thousand times what a replica claims.
+    private static final int MOST_PERMILLE = 1_000_000;
+
     private final OnDemand<R> onDemand;
     private final AlwaysOn<R> alwaysOn;
     private final List<Hosting<R>> hostings = new ArrayList<>();
-    private final Map<Fleet<R>, Hosting<R>> byFleet = new HashMap<>();
-    private final Map<Deployment<R>, Hosting<R>> byDeployment = new HashMap<>();
+    private final IdentityHashMap<Fleet<R>, Hosting<R>> byFleet = new IdentityHashMap<>();
+    private final IdentityHashMap<Deployment<R>, Hosting<R>> byDeployment = new IdentityHashMap<>();
 
     /// @param seed decides between replicas that are equally good
     public Placements(OnDemandRules rules, Cluster cluster, long seed) {
@@ -57,46 +59,62 @@ public final class Placements<R> {
         hostings.add(hosting);
         byFleet.put(fleet, hosting);
         byDeployment.put(hosting.deployment, hosting);
-        roll(nowNanos, hosting);
+        roll(nowNanos, hosting, 0);
         return hosting;
     }
 
-    /// The service has a new revision: requests on demand go to this fleet from now on, and replicas are replaced.
+    /// The service has a new revision: requests on demand go to this fleet from now on, and replicas are replaced. Who
+    /// else sends requests to the fleet before, as to a version, goes on; where none does, the driver retires it.
     public List<Order<R>> revise(
             long nowNanos, Hosting<R> hosting, Fleet<R> fleet, ReplicaRules rules) {
         hosting.rules = rules;
         hosting.deployment.setRules(rules.deployment());
-        byFleet.remove(hosting.fleet);
+        Fleet<R> before = hosting.fleet;
+        if (fleet == before) {
+            return List.of();
+        }
+        List<Order<R>> orders = new ArrayList<>();
+        if (!hosting.placement.usesFunctions()) {
+            orders.addAll(onDemand.retire(nowNanos, before));
+        }
+        hosting.earlier.removeIf(earlier -> earlier == fleet || earlier.waiting() == 0);
+        hosting.earlier.add(before);
+        byFleet.remove(before);
         byFleet.put(fleet, hosting);
         hosting.fleet = fleet;
-        return roll(nowNanos, hosting);
+        orders.addAll(roll(nowNanos, hosting, hosting.deployment.wanted()));
+        if (hosting.preparing != null) {
+            prepareFunctions(nowNanos, hosting, hosting.preparing, orders);
+        }
+        finish(nowNanos, hosting, orders);
+        hosting.observe(nowNanos);
+        return noted(nowNanos, orders);
     }
 
     /// The service's replicas have new rules; what they hold or how many requests they take changes with a rolling
     /// update.
     public List<Order<R>> configure(long nowNanos, Hosting<R> hosting, ReplicaRules rules) {
-        ReplicaRules before = hosting.rules;
         hosting.rules = rules;
         hosting.deployment.setRules(rules.deployment());
-        List<Order<R>> orders = new ArrayList<>();
-        if (!rules.claim().equals(before.claim()) || rules.slots() != before.slots()) {
-            orders.addAll(roll(nowNanos, hosting));
-        }
         if (hosting.placement.usesReplicas()) {
             hosting.scaleFor(nowNanos, hosting.placement);
-            int wanted = Math.clamp(hosting.deployment.wanted(), rules.least(), rules.most());
-            orders.addAll(alwaysOn.scale(nowNanos, hosting.deployment, wanted));
         }
-        return orders;
+        hosting.preparedReplicas = Math.min(hosting.preparedReplicas, rules.most());
+        int wanted = hosting.deployment.wanted();
+        int within = Math.clamp(wanted, rules.least(), rules.most());
+        List<Order<R>> orders = roll(nowNanos, hosting, hosting.needsReplicas() ? within : wanted);
+        finish(nowNanos, hosting, orders);
+        return noted(nowNanos, orders);
     }
 
-    private List<Order<R>> roll(long nowNanos, Hosting<R> hosting) {
+    private List<Order<R>> roll(long nowNanos, Hosting<R> hosting, int wanted) {
         return alwaysOn.roll(
                 nowNanos,
                 hosting.deployment,
                 hosting.fleet.owner(),
                 hosting.rules.claim(),
-                hosting.rules.slots());
+                hosting.rules.slots(),
+                wanted);
     }
 
     /// A request has come.
@@ -108,7 +126,7 @@ public final class Placements<R> {
                     case SPLIT -> admitToEither(nowNanos, hosting, request);
                 };
         hosting.observe(nowNanos);
-        return orders;
+        return noted(nowNanos, orders);
     }
 
     private List<Order<R>> admitToEither(long nowNanos, Hosting<R> hosting, R request) {
@@ -116,28 +134,60 @@ public final class Placements<R> {
         return served == null ? onDemand.admit(nowNanos, hosting.fleet, request) : List.of(served);
     }
 
+    /// The request waits no more, since its caller has left. Returns whether it was still waiting.
+    public boolean abandon(long nowNanos, Hosting<R> hosting, R request, List<Order<R>> orders) {
+        boolean waited =
+                alwaysOn.abandon(hosting.deployment, request)
+                        || onDemand.abandon(hosting.fleet, request)
+                        || hosting.earlier.stream()
+                                .anyMatch(fleet -> onDemand.abandon(fleet, request));
+        finish(nowNanos, hosting, orders);
+        hosting.observe(nowNanos);
+        return waited;
+    }
+
     /// Starts what the service needs to be served there, for the traffic of the last minute. Requests go on as before.
+    /// What an earlier preparation started stops where this one does not need it.
     public List<Order<R>> prepare(long nowNanos, Hosting<R> hosting, Placement to) {
-        hosting.preparing = to;
         List<Order<R>> orders = new ArrayList<>();
-        int peak = hosting.peak.most(nowNanos);
-        if (to.usesReplicas() && !hosting.placement.usesReplicas()) {
-            int wanted =
-                    to == Placement.SPLIT ? hosting.rules.least() : hosting.rules.replicasFor(peak);
-            orders.addAll(alwaysOn.scale(nowNanos, hosting.deployment, wanted));
-        } else if (to == Placement.CONTAINER) {
-            int wanted = Math.max(hosting.deployment.wanted(), hosting.rules.replicasFor(peak));
-            orders.addAll(alwaysOn.scale(nowNanos, hosting.deployment, wanted));
+        endPreparation(nowNanos, hosting, orders);
+        hosting.preparing = to;
+        prepareReplicas(nowNanos, hosting, to, orders);
+        prepareFunctions(nowNanos, hosting, to, orders);
+        letGo(nowNanos, hosting, orders);
+        return noted(nowNanos, orders);
+    }
+
+    private void prepareReplicas(
+            long nowNanos, Hosting<R> hosting, Placement to, List<Order<R>> orders) {
+        Deployment<R> deployment = hosting.deployment;
+        boolean fromNone = !hosting.placement.usesReplicas();
+        if (to == Placement.CONTAINER) {
+            hosting.preparedReplicas = hosting.replicasForPeak(nowNanos);
+        } else if (to == Placement.SPLIT) {
+            hosting.preparedReplicas = hosting.rules.least();
         }
-        if (to.usesFunctions() && !hosting.placement.usesFunctions()) {
-            onDemand.reopen(hosting.fleet);
-            int environments = to == Placement.SPLIT ? 1 : Math.max(1, peak);
-            orders.addAll(onDemand.startAhead(nowNanos, hosting.fleet, environments));
-        } else if (to == Placement.FUNCTION) {
-            int more = peak - hosting.fleet.ready() - hosting.fleet.starting();
-            orders.addAll(onDemand.startAhead(nowNanos, hosting.fleet, Math.max(0, more)));
+        if (to.usesReplicas()) {
+            boolean serves = !fromNone || deployment.waiting() > 0;
+            int before = serves ? deployment.wanted() : 0;
+            int wanted = Math.max(before, hosting.preparedReplicas);
+            orders.addAll(alwaysOn.scale(nowNanos, deployment, wanted));
         }
-        return orders;
+    }
+
+    private void prepareFunctions(
+            long nowNanos, Hosting<R> hosting, Placement to, List<Order<R>> orders) {
+        if (to == Placement.FUNCTION) {
+            hosting.preparedEnvironments = Math.max(1, hosting.environmentsForPeak(nowNanos));
+        } else if (to == Placement.SPLIT && !hosting.placement.usesFunctions()) {
+            hosting.preparedEnvironments = 1;
+        }
+        if (hosting.preparedEnvironments > 0) {
+            Fleet<R> fleet = hosting.fleet;
+            onDemand.reopen(fleet);
+            int more = hosting.preparedEnvironments - fleet.ready() - fleet.starting();
+            orders.addAll(onDemand.startAhead(nowNanos, fleet, Math.max(0, more)));
+        }
     }
 
     /// How far the preparation is.
@@ -160,14 +210,21 @@ public final class Placements<R> {
             return Preparation.READY;
         }
         boolean hopeless =
-                deployment.failures() >= HOPELESS_FAILURES
-                        || (deployment.obstacle() != null && deployment.starting() == 0);
-        return hopeless ? Preparation.FAILED : Preparation.STARTING;
+                deployment.failures() >= HOPELESS_FAILURES && deployment.currentReady() == 0;
+        boolean noRoom =
+                deployment.obstacle() != null
+                        && deployment.starting() == 0
+                        && deployment.leaving() == 0;
+        return hopeless || noRoom ? Preparation.FAILED : Preparation.STARTING;
     }
 
     private Preparation functionsPrepared(Hosting<R> hosting) {
         Fleet<R> fleet = hosting.fleet;
-        if (fleet.starting() > 0 || fleet.ahead() > 0) {
+        if (fleet.aheadRefused()) {
+            return Preparation.FAILED;
+        }
+        boolean starting = fleet.starting() > 0 || fleet.ahead() > 0;
+        if (starting && fleet.ready() < hosting.preparedEnvironments) {
             return Preparation.STARTING;
         }
         boolean lost = !hosting.placement.usesFunctions() && fleet.ready() == 0;
@@ -176,40 +233,61 @@ public final class Placements<R> {
 
     /// The move is off: what was started for it stops.
     public List<Order<R>> cancel(long nowNanos, Hosting<R> hosting) {
-        hosting.preparing = null;
-        return settle(nowNanos, hosting);
+        List<Order<R>> orders = new ArrayList<>();
+        endPreparation(nowNanos, hosting, orders);
+        letGo(nowNanos, hosting, orders);
+        return noted(nowNanos, orders);
     }
 
     /// The service's requests go there from now on. What served them before finishes what it has, and stops.
     public List<Order<R>> place(long nowNanos, Hosting<R> hosting, Placement to) {
+        List<Order<R>> orders = new ArrayList<>();
+        endPreparation(nowNanos, hosting, orders);
         if (to != hosting.placement) {
+            hosting.placement = to;
             hosting.scaleFor(nowNanos, to);
         }
-        hosting.placement = to;
-        hosting.preparing = null;
-        return settle(nowNanos, hosting);
+        if (to.usesReplicas()) {
+            int wanted = Math.max(hosting.deployment.wanted(), hosting.rules.least());
+            orders.addAll(alwaysOn.scale(nowNanos, hosting.deployment, wanted));
+        }
+        letGo(nowNanos, hosting, orders);
+        return noted(nowNanos, orders);
     }
 
-    /// Keeps what the placement needs and lets go of the rest.
-    private List<Order<R>> settle(long nowNanos, Hosting<R> hosting) {
-        List<Order<R>> orders = new ArrayList<>();
-        if (hosting.placement.usesFunctions()) {
+    private void endPreparation(long nowNanos, Hosting<R> hosting, List<Order<R>> orders) {
+        if (hosting.preparedEnvironments > 0) {
+            orders.addAll(onDemand.startAhead(nowNanos, hosting.fleet, 0));
+        }
+        hosting.preparing = null;
+        hosting.preparedReplicas = 0;
+        hosting.preparedEnvironments = 0;
+    }
+
+    /// Keeps what the placement and the preparation need, and lets go of the rest.
+    private void letGo(long nowNanos, Hosting<R> hosting, List<Order<R>> orders) {
+        if (hosting.needsFunctions()) {
             onDemand.reopen(hosting.fleet);
         } else {
             orders.addAll(onDemand.retire(nowNanos, hosting.fleet));
         }
-        if (hosting.placement.usesReplicas()) {
-            int wanted = Math.max(hosting.deployment.wanted(), hosting.rules.least());
-            orders.addAll(alwaysOn.scale(nowNanos, hosting.deployment, wanted));
-        } else {
-            orders.addAll(alwaysOn.scale(nowNanos, hosting.deployment, 0));
-        }
-        if (hosting.placement != Placement.CONTAINER) {
-            for (R waiting : alwaysOn.takeWaiting(hosting.deployment)) {
-                orders.addAll(admit(nowNanos, hosting, waiting));
+        finish(nowNanos, hosting, orders);
+    }
+
+    /// What waits for a replica is served by one, whatever the placement is by now; if none is ready, on demand where
+    /// that is possible. Replicas that are not needed go once nothing waits for them.
+    private void finish(long nowNanos, Hosting<R> hosting, List<Order<R>> orders) {
+        Deployment<R> deployment = hosting.deployment;
+        if (hosting.placement.usesFunctions()
+                && deployment.waiting() > 0
+                && deployment.ready() == 0) {
+            for (R waiting : alwaysOn.takeWaiting(deployment)) {
+                orders.addAll(onDemand.admit(nowNanos, hosting.fleet, waiting));
             }
         }
-        return orders;
+        if (!hosting.needsReplicas() && deployment.waiting() == 0 && deployment.wanted() > 0) {
+            orders.addAll(alwaysOn.scale(nowNanos, deployment, 0));
+        }
     }
 
     /// Whether nothing is left of what served the service before it was placed as it is.
@@ -227,63 +305,75 @@ public final class Placements<R> {
         hostings.remove(hosting);
         byFleet.remove(hosting.fleet);
         byDeployment.remove(hosting.deployment);
+        orders.addAll(onDemand.retire(nowNanos, hosting.fleet));
         orders.addAll(alwaysOn.remove(nowNanos, hosting.deployment));
+        noted(nowNanos, orders);
         return alwaysOn.takeWaiting(hosting.deployment);
     }
 
     /// The environment has started, or can serve again.
     public List<Order<R>> ready(long nowNanos, Environment<R> environment) {
         return switch (environment) {
-            case OnDemandEnvironment<R> started -> onDemand.ready(nowNanos, started);
-            case Replica<R> replica -> alwaysOn.ready(nowNanos, replica);
+            case OnDemandEnvironment<R> started ->
+                    noted(nowNanos, onDemand.ready(nowNanos, started));
+            case Replica<R> replica ->
+                    settled(nowNanos, replica, alwaysOn.ready(nowNanos, replica));
         };
     }
 
     /// A replica should get no requests for now.
     public List<Order<R>> unready(long nowNanos, Replica<R> replica) {
-        return alwaysOn.unready(nowNanos, replica);
+        return settled(nowNanos, replica, alwaysOn.unready(nowNanos, replica));
     }
 
     /// A replica takes no more requests, and another is to take its place.
     public List<Order<R>> wornOut(long nowNanos, Replica<R> replica) {
-        return alwaysOn.wornOut(nowNanos, replica);
+        return settled(nowNanos, replica, alwaysOn.wornOut(nowNanos, replica));
     }
 
     /// A request has left the environment, which can serve another.
     public List<Order<R>> release(long nowNanos, Environment<R> environment) {
-        List<Order<R>> orders =
-                switch (environment) {
-                    case OnDemandEnvironment<R> served -> onDemand.release(nowNanos, served);
-                    case Replica<R> replica -> alwaysOn.release(replica);
-                };
-        observe(nowNanos, environment);
-        return orders;
+        return switch (environment) {
+            case OnDemandEnvironment<R> served ->
+                    observed(nowNanos, served, onDemand.release(nowNanos, served));
+            case Replica<R> replica ->
+                    settled(nowNanos, replica, alwaysOn.release(nowNanos, replica));
+        };
     }
 
-    /// A replica certainly did not get the request: another one serves it.
+    /// A replica certainly did not get the request: another one serves it, or an on-demand environment of a split. If
+    /// the service is gone and no other can, it fails.
+    ///
+    /// @param sinceNanos since when it has been waiting
     public List<Order<R>> undelivered(
             long nowNanos, Replica<R> replica, R request, long sinceNanos) {
-        List<Order<R>> orders = alwaysOn.undelivered(replica, request, sinceNanos);
-        observe(nowNanos, replica);
-        return orders;
+        List<Order<R>> orders = alwaysOn.undelivered(nowNanos, replica, request, sinceNanos);
+        Hosting<R> hosting = byDeployment.get(replica.deployment());
+        boolean elsewhere = hosting == null || hosting.placement == Placement.SPLIT;
+        if (elsewhere && alwaysOn.abandon(replica.deployment(), request)) {
+            orders.addAll(
+                    hosting == null
+                            ? List.of(new Order.Fail<>(request, replica))
+                            : onDemand.admit(nowNanos, hosting.fleet, request));
+        }
+        return settled(nowNanos, replica, orders);
     }
 
     /// The environment can serve no more.
     public List<Order<R>> discard(long nowNanos, Environment<R> environment) {
-        List<Order<R>> orders =
-                switch (environment) {
-                    case OnDemandEnvironment<R> lost -> onDemand.discard(nowNanos, lost);
-                    case Replica<R> replica -> alwaysOn.discard(nowNanos, replica);
-                };
-        observe(nowNanos, environment);
-        return orders;
+        return switch (environment) {
+            case OnDemandEnvironment<R> lost ->
+                    observed(nowNanos, lost, onDemand.discard(nowNanos, lost));
+            case Replica<R> replica ->
+                    settled(nowNanos, replica, alwaysOn.discard(nowNanos, replica));
+        };
     }
 
     /// The environment's sandbox has ended.
     public List<Order<R>> gone(long nowNanos, Environment<R> environment) {
         return switch (environment) {
-            case OnDemandEnvironment<R> ended -> onDemand.gone(nowNanos, ended);
-            case Replica<R> replica -> alwaysOn.gone(nowNanos, replica);
+            case OnDemandEnvironment<R> ended -> noted(nowNanos, onDemand.gone(nowNanos, ended));
+            case Replica<R> replica -> settled(nowNanos, replica, alwaysOn.gone(nowNanos, replica));
         };
     }
 
@@ -292,18 +382,25 @@ public final class Placements<R> {
         List<Order<R>> orders = new ArrayList<>(onDemand.tick(nowNanos));
         orders.addAll(alwaysOn.tick(nowNanos));
         for (Hosting<R> hosting : hostings) {
-            Autoscaler scaler = hosting.scaler;
-            if (scaler != null && nowNanos >= scaler.nextNanos()) {
-                int wanted = scaler.wanted(nowNanos, reading(hosting));
-                orders.addAll(alwaysOn.scale(nowNanos, hosting.deployment, wanted));
-            }
+            hosting.observe(nowNanos);
+            scale(nowNanos, hosting, orders);
+            finish(nowNanos, hosting, orders);
         }
-        return orders;
+        return noted(nowNanos, orders);
+    }
+
+    private void scale(long nowNanos, Hosting<R> hosting, List<Order<R>> orders) {
+        Autoscaler scaler = hosting.scaler;
+        if (scaler != null && nowNanos >= scaler.nextNanos()) {
+            int wanted = scaler.wanted(nowNanos, reading(hosting));
+            int atLeast = Math.max(wanted, hosting.preparedReplicas);
+            orders.addAll(alwaysOn.scale(nowNanos, hosting.deployment, atLeast));
+        }
     }
 
     /// When the next [#tick(long)] can have an effect, unless another event comes before: `Long.MAX_VALUE` for never.
     public long nextTickNanos(long nowNanos) {
-        long next = Math.min(onDemand.nextTickNanos(nowNanos), alwaysOn.nextTickNanos());
+        long next = Math.min(onDemand.nextTickNanos(nowNanos), alwaysOn.nextTickNanos(nowNanos));
         for (Hosting<R> hosting : hostings) {
             next = hosting.scaler == null ? next : Math.min(next, hosting.scaler.nextNanos());
         }
@@ -315,7 +412,7 @@ public final class Placements<R> {
         long permille = 0;
         for (Replica<R> replica : hosting.deployment.readyReplicas()) {
             measured += replica.cpuPermille() < 0 ? 0 : 1;
-            permille += Math.max(0, replica.cpuPermille());
+            permille += Math.clamp(replica.cpuPermille(), 0, MOST_PERMILLE);
         }
         return new Reading(
                 hosting.deployment.wanted(),
@@ -324,14 +421,34 @@ public final class Placements<R> {
                 new CpuUse(measured, permille));
     }
 
-    private void observe(long nowNanos, Environment<R> environment) {
-        Hosting<R> hosting =
-                switch (environment) {
-                    case OnDemandEnvironment<R> own -> byFleet.get(own.fleet());
-                    case Replica<R> replica -> byDeployment.get(replica.deployment());
-                };
+    /// After an event of a replica: what waits for it may have to go elsewhere, or it may go.
+    private List<Order<R>> settled(long nowNanos, Replica<R> replica, List<Order<R>> orders) {
+        Hosting<R> hosting = byDeployment.get(replica.deployment());
+        if (hosting == null) {
+            return noted(nowNanos, orders);
+        }
+        finish(nowNanos, hosting, orders);
+        hosting.observe(nowNanos);
+        return noted(nowNanos, orders);
+    }
+
+    private List<Order<R>> observed(
+            long nowNanos, OnDemandEnvironment<R> environment, List<Order<R>> orders) {
+        Hosting<R> hosting = byFleet.get(environment.fleet());
         if (hosting != null) {
             hosting.observe(nowNanos);
         }
+        return noted(nowNanos, orders);
+    }
+
+    /// Requests that are refused or fail may be anybody's.
+    private List<Order<R>> noted(long nowNanos, List<Order<R>> orders) {
+        for (Order<R> order : orders) {
+            if (order instanceof Order.Refuse<R> || order instanceof Order.Fail<R>) {
+                hostings.forEach(hosting -> hosting.observe(nowNanos));
+                break;
+            }
+        }
+        return orders;
     }
 }

@@ -3,6 +3,7 @@ package dev.lungfish.core.fleet.simulated;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.lungfish.core.fleet.Fleet;
+import dev.lungfish.core.fleet.OnDemandEnvironment;
 import dev.lungfish.core.fleet.Order;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ final class FleetsTakeTurns implements Invariant {
 
     @Override
     public void before(World world, Order<Request> order) {
-        if (order instanceof Order.Start<Request>(var environment)) {
+        if (order instanceof Order.Start<Request>(OnDemandEnvironment<Request> environment)) {
             startedMeanwhile.forEach(
                     (fleet, others) -> {
                         if (environment.fleet() == fleet.fleet) {

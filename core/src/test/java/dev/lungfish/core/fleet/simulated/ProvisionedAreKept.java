@@ -2,6 +2,7 @@ package dev.lungfish.core.fleet.simulated;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.lungfish.core.fleet.OnDemandEnvironment;
 import dev.lungfish.core.fleet.Order;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class ProvisionedAreKept implements Invariant {
 
     @Override
     public void before(World world, Order<Request> order) {
-        if (order instanceof Order.Start<Request>(var started)
+        if (order instanceof Order.Start<Request>(OnDemandEnvironment<Request> started)
                 && started.isProvisioned()
                 && !world.scenario.memoryIsLimited()) {
             for (SeenFleet fleet : world.fleets) {

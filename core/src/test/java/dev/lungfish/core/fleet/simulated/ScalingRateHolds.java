@@ -3,6 +3,7 @@ package dev.lungfish.core.fleet.simulated;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.lungfish.core.fleet.Fleet;
+import dev.lungfish.core.fleet.OnDemandEnvironment;
 import dev.lungfish.core.fleet.Order;
 import dev.lungfish.core.limits.ScalingRate;
 import java.util.ArrayDeque;
@@ -17,7 +18,7 @@ final class ScalingRateHolds implements Invariant {
 
     @Override
     public void before(World world, Order<Request> order) {
-        if (order instanceof Order.Start<Request>(var environment)
+        if (order instanceof Order.Start<Request>(OnDemandEnvironment<Request> environment)
                 && !environment.isProvisioned()) {
             started(world, serviceOf(world, environment.fleet()));
         }
