@@ -3,29 +3,29 @@ package dev.lungfish.core.fleet.simulated;
 import java.util.List;
 
 /// A small generator of numbers from a seed (SplitMix64), the same in every JVM.
-final class Seeded {
+public final class Seeded {
 
     private long state;
 
-    Seeded(long seed) {
+    public Seeded(long seed) {
         state = seed;
     }
 
     /// From 0 to below the bound.
-    long below(long bound) {
+    public long below(long bound) {
         return Long.remainderUnsigned(next(), bound);
     }
 
     /// Both ends included.
-    int between(int least, int most) {
+    public int between(int least, int most) {
         return least + (int) below(most - least + 1L);
     }
 
-    boolean oneIn(int times) {
+    public boolean oneIn(int times) {
         return below(times) == 0;
     }
 
-    <T> T oneOf(List<T> choices) {
+    public <T> T oneOf(List<T> choices) {
         return choices.get((int) below(choices.size()));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.lungfish.core.fleet.Order;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -12,22 +11,12 @@ import java.util.function.Supplier;
 /// their seed says. It ticks when the rules ask for it, or often besides, which must make no difference.
 final class Simulation {
 
-    private record Due(long atNanos, long sequence, Runnable action) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            return atNanos == other.atNanos
-                    ? Long.compare(sequence, other.sequence)
-                    : Long.compare(atNanos, other.atNanos);
-        }
-    }
-
     final World world;
     private final Seeded seeded;
     private final boolean ticksOften;
     private final List<Invariant> invariants;
     private final Consumer<Step> listener;
-    private final PriorityQueue<Due> agenda = new PriorityQueue<>();
-    private long sequence;
+    private final Agenda agenda = new Agenda();
     private long steps;
 
     Simulation(
@@ -48,7 +37,7 @@ final class Simulation {
     }
 
     void at(long nanos, Runnable action) {
-        agenda.add(new Due(nanos, ++sequence, action));
+        agenda.at(nanos, action);
     }
 
     /// A time from now, up to the longest.
@@ -60,14 +49,13 @@ final class Simulation {
     /// Does what is due next: a tick that the rules asked for, or an event. Returns whether there was something.
     boolean advance() {
         long tick = world.onDemand.nextTickNanos(world.nowNanos);
-        Due next = agenda.peek();
-        long nextNanos = next == null ? Long.MAX_VALUE : next.atNanos();
+        long nextNanos = agenda.nextNanos();
         if (tick <= nextNanos && tick != Long.MAX_VALUE) {
             world.nowNanos = Math.max(world.nowNanos, tick);
             tick();
             return true;
         }
-        if (next == null) {
+        if (agenda.isEmpty()) {
             return false;
         }
         if (ticksOften) {
@@ -78,8 +66,7 @@ final class Simulation {
         if (ticksOften) {
             tick();
         }
-        agenda.remove();
-        next.action().run();
+        agenda.runNext();
         return true;
     }
 
