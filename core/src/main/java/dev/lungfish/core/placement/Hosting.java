@@ -4,12 +4,9 @@ import dev.lungfish.core.fleet.Deployment;
 import dev.lungfish.core.fleet.Fleet;
 import dev.lungfish.core.scaling.Autoscaler;
 import dev.lungfish.core.scaling.Concurrency;
-import dev.lungfish.core.scaling.Levels;
-import dev.lungfish.core.scaling.SteadyBase;
 import dev.lungfish.core.service.Placement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One service as the rules see it: on-demand environments, replicas, and which of them its requests go to.
@@ -26,9 +23,6 @@ public final class Hosting<R> {
     Placement placement = Placement.FUNCTION;
     @Nullable Placement preparing;
     @Nullable Autoscaler scaler;
-
-    /// For how long so many replicas were in use, while they serve a steady base.
-    @Nullable Levels levels;
 
     /// Fleets of earlier revisions, for which requests may still wait.
     final List<Fleet<R>> earlier = new ArrayList<>();
@@ -48,13 +42,11 @@ public final class Hosting<R> {
 
     /// Has the autoscaler that the placement needs, from now on.
     void scaleFor(long nowNanos, Placement target) {
-        levels = target == Placement.SPLIT ? rules.base().levels(nowNanos) : null;
         scaler =
                 switch (target) {
                     case FUNCTION -> null;
                     case CONTAINER -> rules.container().apply(nowNanos);
-                    case SPLIT ->
-                            new SteadyBase(rules.base(), Objects.requireNonNull(levels), nowNanos);
+                    case SPLIT -> rules.split().apply(nowNanos);
                 };
         observe(nowNanos);
     }
@@ -64,8 +56,8 @@ public final class Hosting<R> {
         int inFlight = inFlight();
         concurrency.change(nowNanos, inFlight);
         peak.change(nowNanos, inFlight);
-        if (levels != null) {
-            levels.change(nowNanos, inFlight);
+        if (scaler != null) {
+            scaler.observe(nowNanos, inFlight);
         }
     }
 

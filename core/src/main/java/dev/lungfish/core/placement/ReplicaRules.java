@@ -3,7 +3,6 @@ package dev.lungfish.core.placement;
 import dev.lungfish.core.capacity.Claim;
 import dev.lungfish.core.fleet.DeploymentRules;
 import dev.lungfish.core.scaling.Autoscaler;
-import dev.lungfish.core.scaling.SteadyBaseRules;
 import java.util.function.LongFunction;
 
 /// How a service runs where it has replicas.
@@ -13,7 +12,7 @@ import java.util.function.LongFunction;
 /// @param least the fewest replicas
 /// @param most the most replicas
 /// @param container makes, at a time, the autoscaler of a service that replicas alone serve
-/// @param base how many of them serve the steady base of a split service
+/// @param split makes, at a time, the one of a service whose steady base they serve
 public record ReplicaRules(
         DeploymentRules deployment,
         Claim claim,
@@ -21,7 +20,7 @@ public record ReplicaRules(
         int least,
         int most,
         LongFunction<Autoscaler> container,
-        SteadyBaseRules base) {
+        LongFunction<Autoscaler> split) {
 
     /// A part of the slots stays free for what comes on top. Source: Knative, "container-concurrency-target-percentage".
     private static final int USED_PERCENT = 70;

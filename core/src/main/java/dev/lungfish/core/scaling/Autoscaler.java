@@ -4,7 +4,11 @@ package dev.lungfish.core.scaling;
 ///
 /// It decides at [#nextNanos()] and not before: asked sooner, it answers what is wanted already. Two things do not wait:
 /// a number out of bounds, and a request for a revision of which no replica is wanted.
-public sealed interface Autoscaler permits Hpa, Kpa, SteadyBase {
+public interface Autoscaler {
+
+    /// So many requests are in flight from now on. Told of each change, whether it wants to know or not.
+    default void observe(long nowNanos, int inFlight) {}
+
 
     /// How many replicas are wanted from now on; the next reading is expected to say so. Time does not go back.
     int wanted(long nowNanos, Reading reading);

@@ -18,6 +18,11 @@ public final class SteadyBase implements Autoscaler {
     }
 
     @Override
+    public void observe(long nowNanos, int inFlight) {
+        levels.change(nowNanos, inFlight);
+    }
+
+    @Override
     public int wanted(long nowNanos, Reading reading) {
         int within = Math.clamp(reading.wanted(), rules.min(), rules.max());
         if (nowNanos < nextNanos || within != reading.wanted()) {

@@ -115,7 +115,7 @@ final class PlacementScene {
     }
 
     List<String> revise(Hosting<String> hosting, Fleet<String> fleet) {
-        return text(placements.revise(nowNanos, hosting, fleet));
+        return text(placements.revise(nowNanos, hosting, fleet, hosting.rules));
     }
 
     List<String> configure(Hosting<String> hosting, ReplicaRules rules) {

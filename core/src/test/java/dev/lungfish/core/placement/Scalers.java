@@ -2,7 +2,7 @@ package dev.lungfish.core.placement;
 
 import dev.lungfish.core.scaling.Autoscaler;
 import dev.lungfish.core.scaling.Reading;
-import java.util.function.Supplier;
+import java.util.function.LongFunction;
 
 /// The autoscalers that tests give to services: the only place that makes one.
 public final class Scalers {
@@ -13,13 +13,13 @@ public final class Scalers {
     private Scalers() {}
 
     /// Leaves the number of replicas as it is, and never asks to be asked.
-    public static Supplier<Autoscaler> none() {
-        return () -> new Scaler(Long.MAX_VALUE, 1, 1, Integer.MAX_VALUE);
+    public static LongFunction<Autoscaler> none() {
+        return _ -> new Scaler(Long.MAX_VALUE, 1, 1, Integer.MAX_VALUE);
     }
 
     /// As many as the mean concurrency needs, anew every other second.
-    public static Supplier<Autoscaler> following(int slots, int least, int most) {
-        return () -> new Scaler(PERIOD_NANOS, slots, least, most);
+    public static LongFunction<Autoscaler> following(int slots, int least, int most) {
+        return _ -> new Scaler(PERIOD_NANOS, slots, least, most);
     }
 
     private static final class Scaler implements Autoscaler {

@@ -9,6 +9,7 @@ import dev.lungfish.core.scaling.HpaMetric;
 import dev.lungfish.core.scaling.HpaRules;
 import dev.lungfish.core.scaling.Kpa;
 import dev.lungfish.core.scaling.KpaRules;
+import dev.lungfish.core.scaling.SteadyBase;
 import dev.lungfish.core.scaling.SteadyBaseRules;
 import dev.lungfish.core.service.Contract;
 import dev.lungfish.server.catalog.ReplicaSettings;
@@ -47,7 +48,7 @@ final class ReplicaPlan {
                 settings.minReplicas(),
                 settings.maxReplicas(),
                 nowNanos -> autoscaler(settings, slots, nowNanos),
-                base(settings, slots));
+                nowNanos -> steadyBase(base(settings, slots), nowNanos));
     }
 
     static int slots(ReplicaSettings settings, Revision revision) {
@@ -101,6 +102,10 @@ final class ReplicaPlan {
                             new HpaMetric.ConcurrencyPerReplica((long) slots * permille);
                 };
         return new Hpa(HpaRules.kubernetes(least, most, List.of(metric)), nowNanos);
+    }
+
+    private static Autoscaler steadyBase(SteadyBaseRules rules, long nowNanos) {
+        return new SteadyBase(rules, rules.levels(nowNanos), nowNanos);
     }
 
     private static SteadyBaseRules base(ReplicaSettings settings, int slots) {
