@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -102,7 +103,7 @@ final class FakePlatform implements PlatformStarter.Running {
 
     private void own(HttpExchange exchange, String path, byte[] body) throws IOException {
         if (path.endsWith("/placement")) {
-            placement(exchange, path.split("/")[4], body);
+            placement(exchange, path.split("/", -1)[4], body);
             return;
         }
         switch (path) {
@@ -122,7 +123,11 @@ final class FakePlatform implements PlatformStarter.Running {
         if (!functions.containsKey(service)) {
             answer(exchange, 404, Map.of("Message", "There is no service " + service + "."));
         } else if (exchange.getRequestMethod().equals("PUT")) {
-            answer(exchange, 202, placements.move(service, JSON.readTree(body)));
+            try {
+                answer(exchange, 202, placements.move(service, JSON.readTree(body)));
+            } catch (JacksonException refused) {
+                answer(exchange, 400, Map.of("Message", refused.getCause().getMessage()));
+            }
         } else {
             answer(exchange, 200, placements.view(service));
         }

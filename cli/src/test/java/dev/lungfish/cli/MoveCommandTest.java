@@ -140,6 +140,7 @@ final class MoveCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "--json|Say where orders is to run",
                 "--to=kontainer|'kontainer' is not one of function, container, split; did you mean 'container'?",
@@ -164,7 +165,14 @@ final class MoveCommandTest {
                 .contains("autoscaler kpa looks at concurrency only");
         assertThat(move("orders", "--max-surge=0", "--max-unavailable=0").err())
                 .contains("max-surge and max-unavailable cannot both be 0");
-        assertThat(move("orders", "--max-surge=0").exit()).isZero();
+    }
+
+    @Test
+    void saysInTheOptionsWordsWhatDoesNotGoWithTheSettingsThere() {
+        Run run = move("orders", "--max-surge=0");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("lungfish: max-surge and max-unavailable cannot both be 0");
     }
 
     private Run move(String... arguments) {

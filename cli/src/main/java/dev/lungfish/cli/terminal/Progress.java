@@ -16,7 +16,9 @@ public final class Progress implements AutoCloseable {
         this.visible = visible;
     }
 
-    /// @param terminal whether people read `out` on one
+    /// A line of `out`.
+    ///
+    /// @param terminal whether `out` is a terminal
     public static Progress on(PrintWriter out, boolean terminal) {
         return new Progress(out, terminal);
     }

@@ -11,6 +11,8 @@ public final class Times {
 
     private Times() {}
 
+    /// A length of time.
+    ///
     /// @throws IllegalArgumentException with a sentence if it is none
     public static Duration parse(String text) {
         Matcher matcher = SYNTAX.matcher(text);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lungfish.cli.Jars;
 import dev.lungfish.cli.client.FunctionSettings;
+import dev.lungfish.cli.placement.PlacementChange;
 import dev.lungfish.cli.terminal.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,7 +120,8 @@ final class ServicePackageTest {
                 512,
                 30,
                 "x86_64",
-                Map.of());
+                Map.of(),
+                PlacementChange.NONE);
     }
 
     private void write(String name, String content) throws IOException {
