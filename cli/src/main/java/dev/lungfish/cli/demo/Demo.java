@@ -27,6 +27,7 @@ public final class Demo {
     /// The busy one.
     private static final String MOVED = "orders";
 
+    private static final Duration MOMENT = Duration.ofMillis(1);
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
 
     private final DemoSettings settings;
@@ -98,12 +99,13 @@ public final class Demo {
                         new Replay(
                                 new Arrivals(trace, settings.seed()),
                                 settings.speed(),
+                                settings.length(),
                                 callers.all());
                 LiveMove move = liveMove(replay)) {
             screen.begin();
             replay.start();
             move.start();
-            while (!isOver(replay) && !interruption.await(pause(screen, replay))) {
+            while (!replay.hasEnded() && !interruption.await(pause(screen, replay))) {
                 screen.show(snapshot(replay, move));
             }
             replay.finish(LAST_ANSWERS);
@@ -117,20 +119,16 @@ public final class Demo {
         return new LiveMove(
                 platform,
                 MOVED,
-                new PlacementChange(Placement.CONTAINER, Map.of("maxReplicas", 2)),
+                new PlacementChange(Placement.CONTAINER, Map.of("maxReplicas", 2, "slots", 1)),
                 settings.moveAfter(),
                 replay.tally(trace.services().indexOf(MOVED)));
-    }
-
-    private boolean isOver(Replay replay) {
-        return settings.length() != null && replay.elapsed().compareTo(settings.length()) >= 0;
     }
 
     private Duration pause(Screen screen, Replay replay) {
         if (settings.length() == null) {
             return screen.interval();
         }
-        Duration left = settings.length().minus(replay.elapsed());
+        Duration left = settings.length().minus(replay.elapsed()).plus(MOMENT);
         return left.compareTo(screen.interval()) < 0 ? left : screen.interval();
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Sends a trace's requests when they are due, on a clock that runs `speed` times faster. It does not wait
 /// for answers: callers out there do not wait for each other either.
@@ -17,6 +18,7 @@ final class Replay implements AutoCloseable {
 
     private final Arrivals arrivals;
     private final int speed;
+    private final long lengthNanos;
     private final List<Caller> callers = new ArrayList<>();
     private final List<Tally> tallies = new ArrayList<>();
     private final SplittableRandom random;
@@ -26,10 +28,13 @@ final class Replay implements AutoCloseable {
     private volatile long stoppedNanos;
     private volatile long mostLateNanos;
 
+    /// @param length until it ends by itself; null for never
     /// @param callers by service name; each service of the trace has one
-    Replay(Arrivals arrivals, int speed, Map<String, Caller> callers) {
+    Replay(
+            Arrivals arrivals, int speed, @Nullable Duration length, Map<String, Caller> callers) {
         this.arrivals = arrivals;
         this.speed = speed;
+        this.lengthNanos = length == null ? Long.MAX_VALUE : length.toNanos();
         this.random = new SplittableRandom(arrivals.seed());
         for (String service : arrivals.trace().services()) {
             Caller caller = callers.get(service);
@@ -64,12 +69,16 @@ final class Replay implements AutoCloseable {
     }
 
     private void awaitDue(long traceNanos) {
-        long due = startedNanos + traceNanos / speed;
+        long dueAfter = Math.min(traceNanos / speed, lengthNanos);
+        long due = startedNanos + dueAfter;
         for (long left = due - System.nanoTime(); left > 0 && !stopped; ) {
             LockSupport.parkNanos(left);
             left = due - System.nanoTime();
         }
         mostLateNanos = Math.max(mostLateNanos, System.nanoTime() - due);
+        if (dueAfter == lengthNanos) {
+            close();
+        }
     }
 
     private void dispatch(int service, long minute) {
@@ -101,12 +110,17 @@ final class Replay implements AutoCloseable {
 
     /// Sends no more.
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!stopped) {
             stoppedNanos = System.nanoTime();
             stopped = true;
         }
         LockSupport.unpark(sender);
+    }
+
+    /// Whether it sends no more.
+    boolean hasEnded() {
+        return stopped;
     }
 
     /// How long it has been sending.

@@ -22,7 +22,8 @@ final class WholeSeconds implements ITypeConverter<Integer> {
 
     private static int parse(String text) {
         Duration time = Times.parse(text);
-        if (!time.equals(Duration.ofSeconds(time.toSeconds())) || time.toSeconds() > Integer.MAX_VALUE) {
+        if (!time.equals(Duration.ofSeconds(time.toSeconds()))
+                || time.toSeconds() > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(
                     "'%s' is not a whole number of seconds, like 1s".formatted(text));
         }

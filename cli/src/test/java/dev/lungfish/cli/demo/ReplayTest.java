@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ReplayTest {
@@ -66,12 +67,28 @@ final class ReplayTest {
     }
 
     @Test
+    void endsByItselfAfterItsLength() {
+        Duration twoMinutesOfTheTrace = Duration.ofMillis(120);
+        try (Replay replay = replay(twoMinutesOfTheTrace, random -> {}, random -> {})) {
+            replay.start();
+            await().until(replay::hasEnded);
+            assertThat(replay.elapsed()).isGreaterThanOrEqualTo(twoMinutesOfTheTrace);
+            assertThat(replay.tally(0).sentCount()).isEqualTo(10);
+            assertThat(replay.tally(1).sentCount()).isEqualTo(6);
+        }
+    }
+
+    @Test
     void needsACallerForEveryService() {
-        assertThatThrownBy(() -> new Replay(new Arrivals(TRACE, 1), 1, Map.of("a", random -> {})))
+        assertThatThrownBy(() -> new Replay(new Arrivals(TRACE, 1), 1, null, Map.of("a", random -> {})))
                 .hasMessage("no one calls b");
     }
 
+    private static Replay replay(@Nullable Duration length, Caller a, Caller b) {
+        return new Replay(new Arrivals(TRACE, 1), 1_000, length, Map.of("a", a, "b", b));
+    }
+
     private static Replay replay(Caller a, Caller b) {
-        return new Replay(new Arrivals(TRACE, 1), 1_000, Map.of("a", a, "b", b));
+        return replay(null, a, b);
     }
 }
