@@ -36,8 +36,7 @@ record HeldSources(Router router, Dispatcher dispatcher, List<Node> nodes) {
             Map<Kind, Integer> counts = new LinkedHashMap<>();
             for (Replica<?> replica : dispatcher.existingReplicas(route.hosted())) {
                 Revision revision = ((Target) replica.owner()).revision();
-                counts.merge(
-                        new Kind(revision.architecture(), replica.claim()), 1, Integer::sum);
+                counts.merge(new Kind(revision.architecture(), replica.claim()), 1, Integer::sum);
             }
             String service = route.service().name();
             counts.forEach((kind, count) -> held.add(held(service, kind, count)));

@@ -11,7 +11,7 @@ import java.util.Map;
 public final class Comparison {
 
     /// A target warms up in pieces, until its rate has stopped to rise: two in a row that are not 5 % better than the
-    /// best before them. Sixteen language runtimes on two processors compile themselves for a minute.
+    /// best before them. The platform and sixteen language runtimes compile themselves for a minute on two processors.
     private static final int PIECE_SECONDS = 5;
 
     private static final int MOST_PIECES = 36;

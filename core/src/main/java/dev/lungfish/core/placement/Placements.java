@@ -15,8 +15,9 @@ import dev.lungfish.core.scaling.CpuUse;
 import dev.lungfish.core.scaling.Reading;
 import dev.lungfish.core.service.Placement;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Both execution models of one machine behind each service's name: events come in with their time, orders go out.
 ///
@@ -37,8 +38,8 @@ public final class Placements<R> {
     private final OnDemand<R> onDemand;
     private final AlwaysOn<R> alwaysOn;
     private final List<Hosting<R>> hostings = new ArrayList<>();
-    private final IdentityHashMap<Fleet<R>, Hosting<R>> byFleet = new IdentityHashMap<>();
-    private final IdentityHashMap<Deployment<R>, Hosting<R>> byDeployment = new IdentityHashMap<>();
+    private final Map<Fleet<R>, Hosting<R>> byFleet = new LinkedHashMap<>();
+    private final Map<Deployment<R>, Hosting<R>> byDeployment = new LinkedHashMap<>();
 
     /// @param seed decides between replicas that are equally good
     public Placements(OnDemandRules rules, Cluster cluster, long seed) {

@@ -9,7 +9,6 @@ public interface Autoscaler {
     /// So many requests are in flight from now on. Told of each change, whether it wants to know or not.
     default void observe(long nowNanos, int inFlight) {}
 
-
     /// How many replicas are wanted from now on; the next reading is expected to say so. Time does not go back.
     int wanted(long nowNanos, Reading reading);
 

@@ -123,10 +123,7 @@ abstract class LiveEnvironment {
 
     private void makeSandbox(int ofAttempt) {
         try {
-            Sandbox made =
-                    dispatcher
-                            .workshop()
-                            .start(plan(ofAttempt), connect(), this::line);
+            Sandbox made = dispatcher.workshop().start(plan(ofAttempt), connect(), this::line);
             loop.execute(() -> sandboxStarted(made, System.nanoTime()));
         } catch (NoProgramException e) {
             loop.execute(() -> notStarted(Failure.noProgram(e)));

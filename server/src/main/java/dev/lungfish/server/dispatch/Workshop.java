@@ -11,8 +11,7 @@ public interface Workshop {
     /// Starts the revision's program and returns once it runs. May block.
     ///
     /// @param contract variables that connect it to the platform, such as `AWS_LAMBDA_RUNTIME_API` or `PORT`
-    Sandbox start(
-            EnvironmentPlan plan, Map<String, String> contract, OutputSink output)
+    Sandbox start(EnvironmentPlan plan, Map<String, String> contract, OutputSink output)
             throws SandboxException;
 
     /// Keeps the revision's code on the disk until this is closed, even if nothing declares it any more.

@@ -38,8 +38,7 @@ public final class LocalWorkshop implements Workshop {
     }
 
     @Override
-    public Sandbox start(
-            EnvironmentPlan plan, Map<String, String> contract, OutputSink output)
+    public Sandbox start(EnvironmentPlan plan, Map<String, String> contract, OutputSink output)
             throws SandboxException {
         Revision revision = plan.target().revision();
         LaunchRequest request =

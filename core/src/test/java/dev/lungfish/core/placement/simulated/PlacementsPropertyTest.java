@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /// every step.
 class PlacementsPropertyTest {
 
-    private static final int SEEDS = 120;
-    private static final int STEPS = 1500;
+    private static final int SEEDS = 60;
+    private static final int STEPS = 1200;
 
     @Test
     void invariantsHoldWhateverHappens() {

@@ -142,7 +142,9 @@ final class Simulation {
                 new Happening(Happening.Kind.REVISE, service + " " + revision),
                 () -> {
                     List<Order<Call>> orders = new ArrayList<>();
-                    orders.addAll(world.placements.revise(world.nowNanos, service.hosting, fleet, service.rules));
+                    orders.addAll(
+                            world.placements.revise(
+                                    world.nowNanos, service.hosting, fleet, service.rules));
                     orders.addAll(world.placements.onDemand().retire(world.nowNanos, before));
                     return orders;
                 },
