@@ -44,7 +44,7 @@ final class DemoCommandTest {
     void replaysTrafficAndLeavesNothingBehind() {
         Run run = demo("--for", "1s", "--speed", "600", "--json");
         assertThat(run.err()).isEmpty();
-        assertThat(run.exit()).isZero();
+        assertThat(run.exit()).as(run.out()).isZero();
         JsonNode result = FakePlatform.JSON.readTree(run.out());
         assertThat(result.path("sent").asLong()).isGreaterThan(200);
         assertThat(result.path("answered").asLong()).isEqualTo(result.path("sent").asLong());

@@ -32,6 +32,9 @@ final class FakePlatform implements PlatformStarter.Running {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final String FUNCTIONS = "/2015-03-31/functions";
 
+    /// As many connections as a burst of the demo opens at once may wait; beyond the JDK's fifty they would break off.
+    private static final int BACKLOG = 4096;
+
     /// One deployed function.
     static final class Function {
         final ObjectNode configuration;
@@ -60,7 +63,9 @@ final class FakePlatform implements PlatformStarter.Running {
     private final HttpServer server;
 
     FakePlatform() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server =
+                HttpServer.create(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::serve);
         server.start();

@@ -28,7 +28,12 @@ public final class Demo {
     private static final String MOVED = "orders";
 
     private static final Duration MOMENT = Duration.ofMillis(1);
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
+
+    /// No caller waits longer than this for an answer.
+    private static final Duration LAST_ANSWERS = ExampleCallers.TIMEOUT;
+
+    /// People who have asked for the end wait for no more than this.
+    private static final Duration LAST_ANSWERS_WHEN_ASKED_TO_END = Duration.ofSeconds(10);
 
     private final DemoSettings settings;
     private final PlatformClient platform;
@@ -108,7 +113,8 @@ public final class Demo {
             while (!replay.hasEnded() && !interruption.await(pause(screen, replay))) {
                 screen.show(snapshot(replay, move));
             }
-            replay.finish(LAST_ANSWERS);
+            boolean over = replay.hasEnded();
+            replay.finish(over ? LAST_ANSWERS : LAST_ANSWERS_WHEN_ASKED_TO_END);
             Snapshot last = snapshot(replay, move);
             screen.end(last, replay.mostLate());
             return result(last, replay);

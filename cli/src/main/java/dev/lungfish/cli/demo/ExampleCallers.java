@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /// The callers of the examples.
 final class ExampleCallers implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final String[] COUNTRIES = {"AT", "CH", "DE", "ES", "FR", "IT", "NL", "SE"};
     private static final String[] GOODS = {
         "mug", "plate", "bowl", "teapot", "kettle", "spoon", "towel", "apron"

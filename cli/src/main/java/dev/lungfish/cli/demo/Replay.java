@@ -30,8 +30,7 @@ final class Replay implements AutoCloseable {
 
     /// @param length until it ends by itself; null for never
     /// @param callers by service name; each service of the trace has one
-    Replay(
-            Arrivals arrivals, int speed, @Nullable Duration length, Map<String, Caller> callers) {
+    Replay(Arrivals arrivals, int speed, @Nullable Duration length, Map<String, Caller> callers) {
         this.arrivals = arrivals;
         this.speed = speed;
         this.lengthNanos = length == null ? Long.MAX_VALUE : length.toNanos();

@@ -80,7 +80,10 @@ final class ReplayTest {
 
     @Test
     void needsACallerForEveryService() {
-        assertThatThrownBy(() -> new Replay(new Arrivals(TRACE, 1), 1, null, Map.of("a", random -> {})))
+        assertThatThrownBy(
+                        () ->
+                                new Replay(
+                                        new Arrivals(TRACE, 1), 1, null, Map.of("a", random -> {})))
                 .hasMessage("no one calls b");
     }
 
