@@ -77,6 +77,7 @@ final class LogExchange extends NoBody {
             ServiceLogs.Tail tail = logs.logs().tail(service, lines);
             caller.begin(head);
             caller.part(text(tail.lines()));
+            caller.flush();
             if (follows) {
                 follow(logs.logs().follow(service, tail.end()));
             }
@@ -94,6 +95,7 @@ final class LogExchange extends NoBody {
             List<String> next = log.poll(POLL);
             if (!next.isEmpty()) {
                 caller.part(text(next));
+                caller.flush();
             }
         }
     }

@@ -19,6 +19,7 @@ import dev.lungfish.server.auth.SignatureVerifier;
 import dev.lungfish.server.code.Packages;
 import dev.lungfish.server.dispatch.DispatchSettings;
 import dev.lungfish.server.dispatch.Dispatcher;
+import dev.lungfish.server.http.ConnectionTimes;
 import dev.lungfish.server.http.Listener;
 import dev.lungfish.server.http.Transport;
 import dev.lungfish.server.invoke.InvokeApi;
@@ -164,10 +165,7 @@ public final class Platform implements AutoCloseable {
         Listener listener =
                 part(
                         Listener.open(
-                                options.listen(),
-                                transport.loops(),
-                                transport.serverChannel(),
-                                door));
+                                options.listen(), transport, null, ConnectionTimes.DEFAULT, door));
         address = uri(options.listen(), listener.address());
     }
 

@@ -7,6 +7,7 @@ import dev.lungfish.server.http.Exchange;
 import dev.lungfish.server.web.WebHop;
 import dev.lungfish.server.web.WebOutcome;
 import dev.lungfish.server.web.WebTarget;
+import dev.lungfish.server.web.WebTimes;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpRequest;
 import java.util.function.BiConsumer;
@@ -30,7 +31,7 @@ public final class WebVisit extends Request {
             Function<Limit, FullHttpResponse> throttled) {
         super(target, id, System.nanoTime());
         this.throttled = throttled;
-        this.hop = WebHop.open(head, caller, this::ended);
+        this.hop = WebHop.open(head, caller, this::ended, false);
     }
 
     /// What takes the rest of the request.
@@ -48,7 +49,7 @@ public final class WebVisit extends Request {
             listener = ended;
         }
         if (before == null) {
-            hop.connect(program, timeoutNanos);
+            hop.connect(program, WebTimes.whole(timeoutNanos));
         } else {
             ended.accept(this, before);
         }

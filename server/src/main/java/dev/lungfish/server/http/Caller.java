@@ -1,6 +1,7 @@
 package dev.lungfish.server.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponse;
@@ -12,14 +13,24 @@ public interface Caller {
     /// Sends a whole answer; sets its length.
     void respond(FullHttpResponse response);
 
-    /// Begins an answer in parts. Without a `content-length` it is sent chunked.
+    /// Begins an answer in parts. Without a `content-length` it is sent chunked. It goes out with [#flush()] or [#finish()].
     void begin(HttpResponse head);
 
-    /// Sends the next part, which this releases.
+    /// Takes the next part, and releases it. It goes out with [#flush()] or [#finish()].
     void part(ByteBuf part);
 
-    /// Ends an answer in parts.
+    /// Sends what was given so far.
+    void flush();
+
+    /// Ends an answer in parts, and sends what is left of it.
     void finish();
+
+    /// Answers a request that asks for another protocol with this 101, and from then on passes bytes between the caller
+    /// and the other channel, which is on the same event loop. On the event loop only, before any other answer.
+    ///
+    /// @param other ready for bytes once this returns
+    /// @param ended called once when either side has closed
+    void join(HttpResponse switching, Channel other, Runnable ended);
 
     /// Ends the connection in the middle of an answer that cannot be completed, so that the caller sees it is not whole.
     void abort();
@@ -31,6 +42,9 @@ public interface Caller {
     void setReading(boolean reading);
 
     EventLoop eventLoop();
+
+    /// Whether the request came over TLS.
+    boolean isSecure();
 
     InetSocketAddress remoteAddress();
 

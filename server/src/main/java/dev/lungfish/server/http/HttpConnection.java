@@ -1,14 +1,23 @@
 package dev.lungfish.server.http;
 
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -19,7 +28,7 @@ import org.slf4j.LoggerFactory;
 
 /// One HTTP/1.1 connection: requests one after the other, each to the exchange that its routes find.
 /// A pipelined request waits, unread, until the one before it is answered.
-final class HttpConnection extends ChannelInboundHandlerAdapter {
+final class HttpConnection extends ChannelInboundHandlerAdapter implements Carrier {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpConnection.class);
 
@@ -28,14 +37,29 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     private final Channel channel;
     private final Routes routes;
+    private final @Nullable ConnectionClock clock;
     private final ArrayDeque<Object> pipelined = new ArrayDeque<>();
     private @Nullable OpenRequest current;
     private boolean takingPipelined;
     private boolean ending;
 
-    HttpConnection(Channel channel, Routes routes) {
+    private boolean draining;
+
+    /// @param clock told when requests begin and end; null where callers have all the time they want
+    HttpConnection(Channel channel, Routes routes, @Nullable ConnectionClock clock) {
         this.channel = channel;
         this.routes = routes;
+        this.clock = clock;
+    }
+
+    /// Takes no more requests: ends at once, or after the answer that is under way.
+    void drain() {
+        if (current == null) {
+            end();
+        } else {
+            draining = true;
+            current.takeNoMore();
+        }
     }
 
     @Override
@@ -66,6 +90,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     private void begin(HttpRequest head) {
         OpenRequest next = new OpenRequest(this, channel, head);
         current = next;
+        if (clock != null) {
+            clock.begun();
+        }
         FullHttpResponse refusal = RequestHead.refusal(head);
         if (refusal == null) {
             next.open(routes, head);
@@ -74,9 +101,21 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /// The current request is received and answered; the next may begin.
-    void completed() {
+    @Override
+    public ChannelFuture write(HttpObject part) {
+        return channel.write(part);
+    }
+
+    /// The next request may begin.
+    @Override
+    public void completed() {
         current = null;
+        if (clock != null) {
+            clock.idle();
+        }
+        if (draining && !ending) {
+            endAfter(channel.newSucceededFuture(), false);
+        }
         if (takingPipelined) {
             return;
         }
@@ -90,7 +129,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
 
     /// Reads as long as there is someone to take what comes.
-    void updateReading() {
+    @Override
+    public void updateReading() {
         boolean reading =
                 ending || (pipelined.isEmpty() && (current == null || current.wantsReading()));
         channel.config().setAutoRead(reading);
@@ -98,7 +138,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     /// Ends the connection once the last answer is written. A caller that may still be sending is read on for a while,
     /// since closing on unread bytes resets the connection and can take the answer with it (RFC 9112, section 9.6).
-    void endAfter(ChannelFuture written, boolean whileSending) {
+    @Override
+    public void endAfter(ChannelFuture written, boolean whileSending) {
         boolean linger = whileSending || !pipelined.isEmpty();
         ending = true;
         pipelined.forEach(ReferenceCountUtil::release);
@@ -108,6 +149,42 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
                         linger
                                 ? (ChannelFutureListener) _ -> linger()
                                 : ChannelFutureListener.CLOSE);
+    }
+
+    @Override
+    public void abort() {
+        end();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return channel.pipeline().get(SslHandler.class) != null;
+    }
+
+    /// A caller that has already sent another request after the one that switches is not understood.
+    @Override
+    public void join(HttpResponse switching, Channel other, Runnable ended) {
+        var _ =
+                channel.writeAndFlush(
+                        new DefaultFullHttpResponse(
+                                HttpVersion.HTTP_1_1,
+                                switching.status(),
+                                Unpooled.EMPTY_BUFFER,
+                                switching.headers(),
+                                EmptyHttpHeaders.INSTANCE));
+        current = null;
+        Tunnel.join(channel, other, ended);
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.remove(this);
+        if (clock != null) {
+            pipeline.remove(clock);
+        }
+        pipeline.remove(HttpServerCodec.class);
+        if (!pipelined.isEmpty()) {
+            pipelined.forEach(ReferenceCountUtil::release);
+            pipelined.clear();
+            end();
+        }
     }
 
     private void linger() {

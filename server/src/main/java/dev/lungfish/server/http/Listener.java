@@ -6,28 +6,30 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.ServerChannel;
-import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// A listening address whose requests go to the given routes.
 public final class Listener implements AutoCloseable {
 
-    private static final HttpDecoderConfig DECODER =
-            new HttpDecoderConfig()
-                    .setMaxInitialLineLength(RequestHead.MOST_LINE_BYTES)
-                    .setMaxHeaderSize(RequestHead.MOST_HEADER_BYTES)
-                    .setMaxChunkSize(64 * 1024);
-
     private final Channel channel;
+    private final ChannelGroup open;
 
-    private Listener(Channel channel) {
+    private Listener(Channel channel, ChannelGroup open) {
         this.channel = channel;
+        this.open = open;
     }
 
-    /// Listens at once. Port 0 picks a free one.
+    /// Listens for programs on this machine: HTTP/1.1 in clear, and all the time they want. Listens at once.
     ///
+    /// @param address port 0 picks a free one
     /// @param loops the event loops of its connections
     /// @throws IOException if the address cannot be listened on, with the address in the message
     public static Listener open(
@@ -36,6 +38,53 @@ public final class Listener implements AutoCloseable {
             Class<? extends ServerChannel> type,
             Routes routes)
             throws IOException {
+        return bind(
+                address,
+                loops,
+                type,
+                new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel connection) {
+                        connection
+                                .pipeline()
+                                .addLast(
+                                        new HttpServerCodec(Arrival.DECODER),
+                                        new HttpConnection(connection, routes, null));
+                    }
+                },
+                new DefaultChannelGroup(GlobalEventExecutor.INSTANCE));
+    }
+
+    /// Listens for anyone: HTTP/1.1 and HTTP/2, in clear or over TLS. Listens at once.
+    ///
+    /// @param address port 0 picks a free one
+    /// @param tls null to speak in clear
+    /// @throws IOException if the address cannot be listened on, with the address in the message, or if TLS cannot be set
+    ///     up, with what to do
+    public static Listener open(
+            InetSocketAddress address,
+            Transport transport,
+            @Nullable TlsFiles tls,
+            ConnectionTimes times,
+            Routes routes)
+            throws IOException {
+        ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        SslContext context = tls == null ? null : tls.context();
+        return bind(
+                address,
+                transport.loops(),
+                transport.serverChannel(),
+                new Arrival(routes, times, context, open),
+                open);
+    }
+
+    private static Listener bind(
+            InetSocketAddress address,
+            EventLoopGroup loops,
+            Class<? extends ServerChannel> type,
+            ChannelInitializer<Channel> arrival,
+            ChannelGroup open)
+            throws IOException {
         ServerBootstrap bootstrap =
                 new ServerBootstrap()
                         .group(loops)
@@ -43,33 +92,42 @@ public final class Listener implements AutoCloseable {
                         .option(ChannelOption.SO_BACKLOG, 4096)
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
-                        .childHandler(
-                                new ChannelInitializer<>() {
-                                    @Override
-                                    protected void initChannel(Channel connection) {
-                                        connection
-                                                .pipeline()
-                                                .addLast(
-                                                        new HttpServerCodec(DECODER),
-                                                        new HttpConnection(connection, routes));
-                                    }
-                                });
+                        .childHandler(arrival);
         var bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IOException(
                     "cannot listen on " + address + ": " + bound.cause().getMessage(),
                     bound.cause());
         }
-        return new Listener(bound.channel());
+        return new Listener(bound.channel(), open);
     }
 
     public InetSocketAddress address() {
         return (InetSocketAddress) channel.localAddress();
     }
 
-    /// Stops listening, without waiting for it; connections that are open stay so.
+    /// Stops listening, and ends each connection as soon as its requests are answered: HTTP/2 connections are told to go
+    /// away (RFC 9113, section 6.8). Waits for nothing. Connections of programs on this machine stay open.
     @Override
     public void close() {
         var _ = channel.close();
+        open.forEach(connection -> connection.eventLoop().execute(() -> drain(connection)));
+    }
+
+    /// Closes, and waits until the connections have ended.
+    ///
+    /// @return whether all had ended in time
+    public boolean drain(Duration limit) throws InterruptedException {
+        close();
+        return open.newCloseFuture().await(limit.toMillis());
+    }
+
+    private static void drain(Channel connection) {
+        HttpConnection http1 = connection.pipeline().get(HttpConnection.class);
+        if (http1 != null) {
+            http1.drain();
+        } else if (connection.pipeline().get(Tunnel.Side.class) == null) {
+            var _ = connection.close();
+        }
     }
 }

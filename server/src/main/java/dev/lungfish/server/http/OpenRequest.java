@@ -11,6 +11,8 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The request of a connection that is being answered, and its answer.
+/// A request that is being answered, and its answer.
 final class OpenRequest implements Caller {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenRequest.class);
@@ -30,26 +32,29 @@ final class OpenRequest implements Caller {
     /// How much of a body is read and dropped after the answer to keep the connection; beyond it the connection ends.
     private static final long MOST_DROPPED_BYTES = 8 << 20;
 
-    private final HttpConnection connection;
+    private final Carrier carrier;
     private final Channel channel;
     private final HttpVersion version;
     private final long declaredBytes;
+    private final boolean isHead;
     private boolean keepAlive;
     private boolean continueAwaited;
     private boolean reading = true;
     private boolean received;
     private boolean begun;
     private boolean answered;
+    private boolean bodiless;
     private long receivedBytes;
     private long droppedBytes;
     private @Nullable Exchange exchange;
 
-    OpenRequest(HttpConnection connection, Channel channel, HttpRequest head) {
-        this.connection = connection;
+    OpenRequest(Carrier carrier, Channel channel, HttpRequest head) {
+        this.carrier = carrier;
         this.channel = channel;
         this.version = head.protocolVersion();
         this.keepAlive = HttpUtil.isKeepAlive(head);
         this.continueAwaited = HttpUtil.is100ContinueExpected(head);
+        this.isHead = HttpMethod.HEAD.equals(head.method());
         this.declaredBytes =
                 head.decoderResult().isSuccess() ? HttpUtil.getContentLength(head, 0L) : 0;
     }
@@ -64,10 +69,15 @@ final class OpenRequest implements Caller {
         continueIfAwaited();
     }
 
-    /// Answers a request that is not acted on, and ends the connection.
+    /// Answers a request that is not acted on, and ends the carrier.
     void refuse(FullHttpResponse refusal) {
         keepAlive = false;
         respond(refusal);
+    }
+
+    /// Has the connection end after this answer.
+    void takeNoMore() {
+        keepAlive = false;
     }
 
     void receive(HttpContent content) {
@@ -94,7 +104,7 @@ final class OpenRequest implements Caller {
             }
             completeIfBoth();
         } else if (answered && droppedBytes > MOST_DROPPED_BYTES) {
-            connection.endAfter(channel.newSucceededFuture(), true);
+            carrier.endAfter(channel.newSucceededFuture(), true);
         }
     }
 
@@ -140,7 +150,7 @@ final class OpenRequest implements Caller {
                     } else {
                         begun = true;
                         markConnection(response);
-                        last(response);
+                        last(withoutForbiddenBody(response));
                     }
                 });
     }
@@ -153,13 +163,31 @@ final class OpenRequest implements Caller {
                         return;
                     }
                     begun = true;
+                    bodiless = hasNoBody(head);
                     frame(head);
                     markConnection(head);
-                    var _ = channel.write(head);
-                    // A part that follows in this turn goes out with the head; without one the head
-                    // goes alone.
-                    channel.eventLoop().execute(channel::flush);
+                    var _ = carrier.write(head);
                 });
+    }
+
+    /// Whether an answer ends with its head, whatever its headers say (RFC 9110, section 6.4.1).
+    private boolean hasNoBody(HttpResponse head) {
+        int status = head.status().code();
+        return isHead
+                || status == HttpResponseStatus.NO_CONTENT.code()
+                || status == HttpResponseStatus.NOT_MODIFIED.code();
+    }
+
+    private FullHttpResponse withoutForbiddenBody(FullHttpResponse response) {
+        if (!hasNoBody(response)) {
+            return response;
+        }
+        if (response.status().code() == HttpResponseStatus.NO_CONTENT.code()) {
+            response.headers().remove(HttpHeaderNames.CONTENT_LENGTH);
+        }
+        FullHttpResponse head = response.replace(Unpooled.EMPTY_BUFFER);
+        response.release();
+        return head;
     }
 
     /// Chooses how the caller will know the end of an answer in parts: its length, chunks, or the connection's end.
@@ -179,12 +207,17 @@ final class OpenRequest implements Caller {
     public void part(ByteBuf part) {
         onLoop(
                 () -> {
-                    if (answered || !begun) {
+                    if (answered || !begun || bodiless) {
                         part.release();
                     } else {
-                        var _ = channel.writeAndFlush(new DefaultHttpContent(part));
+                        var _ = carrier.write(new DefaultHttpContent(part));
                     }
                 });
+    }
+
+    @Override
+    public void flush() {
+        onLoop(channel::flush);
     }
 
     @Override
@@ -202,8 +235,16 @@ final class OpenRequest implements Caller {
         onLoop(
                 () -> {
                     answered = true;
-                    var _ = channel.close();
+                    channel.flush();
+                    carrier.abort();
                 });
+    }
+
+    @Override
+    public void join(HttpResponse switching, Channel other, Runnable ended) {
+        begun = true;
+        answered = true;
+        carrier.join(switching, other, ended);
     }
 
     @Override
@@ -218,7 +259,7 @@ final class OpenRequest implements Caller {
                     reading = wanted;
                     if (!answered) {
                         continueIfAwaited();
-                        connection.updateReading();
+                        carrier.updateReading();
                     }
                 });
     }
@@ -226,6 +267,11 @@ final class OpenRequest implements Caller {
     @Override
     public EventLoop eventLoop() {
         return channel.eventLoop();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return carrier.isSecure();
     }
 
     @Override
@@ -243,24 +289,26 @@ final class OpenRequest implements Caller {
         if (continueAwaited && reading && exchange != null && !begun) {
             continueAwaited = false;
             var _ =
-                    channel.writeAndFlush(
+                    carrier.write(
                             new DefaultFullHttpResponse(
                                     HttpVersion.HTTP_1_1,
                                     HttpResponseStatus.CONTINUE,
                                     Unpooled.EMPTY_BUFFER));
+            channel.flush();
         }
     }
 
-    private void last(Object message) {
+    private void last(HttpObject message) {
         answered = true;
-        ChannelFuture written = channel.writeAndFlush(message);
+        ChannelFuture written = carrier.write(message);
+        channel.flush();
         if (!keepAlive) {
-            connection.endAfter(written, !received);
+            carrier.endAfter(written, !received);
         }
         if (received) {
             completeIfBoth();
         } else {
-            connection.updateReading();
+            carrier.updateReading();
         }
     }
 
@@ -278,7 +326,7 @@ final class OpenRequest implements Caller {
 
     private void completeIfBoth() {
         if (received && answered) {
-            connection.completed();
+            carrier.completed();
         }
     }
 

@@ -4,14 +4,18 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A connection to a web program, which serves one request after the other. Confined to its event loop.
@@ -27,6 +31,14 @@ final class ProgramConnection extends ChannelInboundHandlerAdapter {
 
         /// The answer is complete.
         void end();
+
+        /// The program agrees to speak another protocol from now on: take the connection with [#detach(Consumer)].
+        ///
+        /// @return whether that was asked for
+        boolean switched(HttpResponse head);
+
+        /// All that came at once has been told.
+        void paused();
 
         /// The connection takes more of the request again, or for now no more.
         void writabilityChanged(boolean writable);
@@ -56,11 +68,6 @@ final class ProgramConnection extends ChannelInboundHandlerAdapter {
     public void channelActive(ChannelHandlerContext context) {
         target.opened();
         context.fireChannelActive();
-    }
-
-    /// Whether the calling thread is its event loop.
-    boolean isHere() {
-        return channel != null && channel.eventLoop().inEventLoop();
     }
 
     boolean isOpen() {
@@ -97,12 +104,24 @@ final class ProgramConnection extends ChannelInboundHandlerAdapter {
     /// The request is answered and was sent whole: keeps the connection if the program does.
     void release() {
         answer = null;
-        if (reusable && isOpen()) {
+        if (reusable && channel != null && channel.isActive()) {
             setReading(true);
-            target.keep(this);
+            target.keep(channel.eventLoop(), this);
         } else {
             close();
         }
+    }
+
+    /// Gives the bare connection away, whose next bytes are of another protocol.
+    ///
+    /// @param taker adds to its pipeline what takes the bytes
+    void detach(Consumer<Channel> taker) {
+        answer = null;
+        Channel detached = Objects.requireNonNull(channel);
+        taker.accept(detached);
+        target.closed(detached.eventLoop(), this);
+        detached.pipeline().remove(this);
+        detached.pipeline().remove(HttpClientCodec.class);
     }
 
     void close() {
@@ -129,8 +148,10 @@ final class ProgramConnection extends ChannelInboundHandlerAdapter {
 
     private void head(Answer taker, HttpResponse head) {
         interim = head.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-        if (head.status().code() == 101) {
-            breakDown("switched to another protocol, which nobody asked for");
+        if (head.status().code() == HttpResponseStatus.SWITCHING_PROTOCOLS.code()) {
+            if (!taker.switched(head)) {
+                breakDown("switched to another protocol, which nobody asked for");
+            }
         } else if (!interim) {
             reusable = HttpUtil.isKeepAlive(head);
             taker.head(head);
@@ -153,6 +174,14 @@ final class ProgramConnection extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (answer != null) {
+            answer.paused();
+        }
+        context.fireChannelReadComplete();
+    }
+
+    @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (answer != null) {
             answer.writabilityChanged(context.channel().isWritable());
@@ -162,7 +191,7 @@ final class ProgramConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        target.closed(this);
+        target.closed(context.channel().eventLoop(), this);
         breakDown("closed the connection before its answer was complete");
         context.fireChannelInactive();
     }

@@ -5,13 +5,14 @@ import dev.lungfish.server.http.Exchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.util.ArrayDeque;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Passes one request on to one web program, and its answer back, as they come.
@@ -35,6 +36,8 @@ public final class WebHop implements Exchange {
         SENT,
         /// The caller has the answer's head.
         ANSWERING,
+        /// Caller and program speak another protocol.
+        SWITCHED,
         ENDED
     }
 
@@ -43,25 +46,31 @@ public final class WebHop implements Exchange {
     private final Listener listener;
     private final boolean hasBody;
     private final boolean retryable;
-    private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>();
+    private final boolean upgrade;
+    private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(0);
     private Phase phase = Phase.HELD;
     private boolean received;
     private int status;
     private @Nullable WebTarget target;
     private @Nullable ProgramConnection program;
-    private @Nullable ScheduledFuture<?> deadline;
+    private @Nullable AnswerClock clock;
 
-    private WebHop(HttpRequest head, Caller caller, Listener listener) {
+    private WebHop(HttpRequest head, Caller caller, Listener listener, boolean upgrades) {
         this.head = head;
         this.caller = caller;
         this.listener = listener;
         this.hasBody = WebRequest.hasBody(head);
+        this.upgrade = upgrades && WebRequest.asksForUpgrade(head);
         this.retryable = !hasBody && WebRequest.isSafe(head);
     }
 
     /// Takes a request that a program is to be found for.
-    public static WebHop open(HttpRequest head, Caller caller, Listener listener) {
-        WebHop hop = new WebHop(head, caller, listener);
+    ///
+    /// @param upgrades whether the program may be asked to go on in another protocol, as WebSocket does; otherwise the
+    ///     request is passed on as if it did not ask for one
+    public static WebHop open(
+            HttpRequest head, Caller caller, Listener listener, boolean upgrades) {
+        WebHop hop = new WebHop(head, caller, listener, upgrades);
         if (hop.hasBody) {
             caller.setReading(false);
         }
@@ -70,18 +79,15 @@ public final class WebHop implements Exchange {
 
     /// The program to pass the request to. Callable from any thread, once.
     ///
-    /// @param timeoutNanos how long the program may take from now to the end of its answer
-    public void connect(WebTarget program, long timeoutNanos) {
+    /// @param limits how long the program may take from now on
+    public void connect(WebTarget program, WebTimes limits) {
         onLoop(
                 () -> {
                     if (phase == Phase.HELD) {
                         phase = Phase.CONNECTING;
                         target = program;
-                        deadline =
-                                caller.eventLoop()
-                                        .schedule(
-                                                this::timedOut, timeoutNanos, TimeUnit.NANOSECONDS);
-                        WebRequest.prepare(head, caller.remoteAddress(), program.address());
+                        clock = new AnswerClock(caller.eventLoop(), limits, this::timedOut);
+                        WebRequest.prepare(head, caller, program.address(), upgrade);
                         reach(program);
                     }
                 });
@@ -102,9 +108,9 @@ public final class WebHop implements Exchange {
     }
 
     private void reach(WebTarget program) {
-        ProgramConnection idle = program.takeIdle();
+        ProgramConnection idle = program.takeIdle(caller.eventLoop());
         while (idle != null && !idle.isOpen()) {
-            idle = program.takeIdle();
+            idle = program.takeIdle(caller.eventLoop());
         }
         if (idle == null) {
             reachAnew(program);
@@ -137,7 +143,7 @@ public final class WebHop implements Exchange {
         phase = Phase.SENT;
         program = connection;
         connection.serve(new Reply(connection, reused && retryable));
-        connection.send(head, waiting.isEmpty() && !received);
+        connection.send(head, hasBody && waiting.isEmpty() && !received);
         while (!waiting.isEmpty()) {
             ByteBuf part = waiting.remove();
             connection.send(new DefaultHttpContent(part), waiting.isEmpty() && !received);
@@ -180,18 +186,40 @@ public final class WebHop implements Exchange {
 
     @Override
     public void writabilityChanged() {
-        if (program != null) {
+        if (program != null && phase == Phase.ANSWERING) {
             program.setReading(caller.isWritable());
         }
     }
 
+    /// An answer that stands still because its caller takes no more of it is none of the program's.
     private void timedOut() {
+        boolean callersFault = phase == Phase.ANSWERING && !caller.isWritable();
         if (phase == Phase.ANSWERING) {
             caller.abort();
         } else if (phase != Phase.ENDED) {
             caller.respond(WebRequest.error(504, "The program did not answer in time."));
         }
-        end(new WebOutcome.TimedOut());
+        end(callersFault ? new WebOutcome.CallerLeft() : new WebOutcome.TimedOut());
+    }
+
+    /// The slot stays taken until either side closes; no limit on time holds any more.
+    private void join(HttpResponse answer) {
+        phase = Phase.SWITCHED;
+        ProgramConnection connection = Objects.requireNonNull(program);
+        program = null;
+        Objects.requireNonNull(clock).stop();
+        String protocol = answer.headers().get(HttpHeaderNames.UPGRADE);
+        HopHeaders.strip(answer.headers());
+        answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+        if (protocol != null) {
+            answer.headers().set(HttpHeaderNames.UPGRADE, protocol);
+        }
+        connection.detach(
+                channel ->
+                        caller.join(
+                                answer,
+                                channel,
+                                () -> end(new WebOutcome.Answered(answer.status().code()))));
     }
 
     private void fail(String reason) {
@@ -209,8 +237,8 @@ public final class WebHop implements Exchange {
         }
         phase = Phase.ENDED;
         releaseWaiting();
-        if (deadline != null) {
-            deadline.cancel(false);
+        if (clock != null) {
+            clock.stop();
         }
         if (program != null) {
             boolean whole = outcome instanceof WebOutcome.Answered && received;
@@ -255,11 +283,31 @@ public final class WebHop implements Exchange {
             HopHeaders.strip(answer.headers());
             answer.setProtocolVersion(HttpVersion.HTTP_1_1);
             caller.begin(answer);
+            if (clock != null) {
+                clock.began();
+            }
+        }
+
+        @Override
+        public boolean switched(HttpResponse answer) {
+            if (!upgrade || !received) {
+                return false;
+            }
+            join(answer);
+            return true;
+        }
+
+        @Override
+        public void paused() {
+            caller.flush();
         }
 
         @Override
         public void part(ByteBuf part) {
             caller.part(part);
+            if (clock != null) {
+                clock.moved();
+            }
             if (!caller.isWritable()) {
                 connection.setReading(false);
             }

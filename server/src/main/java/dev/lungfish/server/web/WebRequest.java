@@ -1,6 +1,7 @@
 package dev.lungfish.server.web;
 
 import dev.lungfish.server.http.Answers;
+import dev.lungfish.server.http.Caller;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -9,20 +10,22 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.AsciiString;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /// What a web program is asked, from what the caller asked.
 public final class WebRequest {
 
-    private static final String FORWARDED_FOR = "x-forwarded-for";
-    private static final String FORWARDED_HOST = "x-forwarded-host";
-    private static final String FORWARDED_PROTO = "x-forwarded-proto";
+    private static final AsciiString FORWARDED_FOR = AsciiString.cached("x-forwarded-for");
+    private static final AsciiString FORWARDED_HOST = AsciiString.cached("x-forwarded-host");
+    private static final AsciiString FORWARDED_PROTO = AsciiString.cached("x-forwarded-proto");
 
     private WebRequest() {}
 
-    /// Why the request cannot be passed on at all, as its answer, or null. An upgrade other than to WebSocket is not
-    /// refused but not made either: the answer comes over HTTP/1.1 (RFC 9110, section 7.8).
+    /// Why a request cannot be passed on at all to a program that takes no upgrades, as its answer, or null. An upgrade
+    /// other than to WebSocket is not refused but not made either: the answer comes over HTTP/1.1
+    /// (RFC 9110, section 7.8).
     public static @Nullable FullHttpResponse refusal(HttpRequest head) {
         String upgrade = head.headers().get(HttpHeaderNames.UPGRADE);
         if (upgrade != null
@@ -32,6 +35,18 @@ public final class WebRequest {
                     "An on-demand service is frozen between requests and cannot hold a WebSocket. Run it as a container for that.");
         }
         return null;
+    }
+
+    /// Whether it asks to go on in another protocol, of which HTTP/2 is none that concerns the program
+    /// (RFC 9110, section 7.8).
+    static boolean asksForUpgrade(HttpRequest head) {
+        HttpHeaders headers = head.headers();
+        String upgrade = headers.get(HttpHeaderNames.UPGRADE);
+        return upgrade != null
+                && !upgrade.strip().equalsIgnoreCase("h2c")
+                && head.protocolVersion().isKeepAliveDefault()
+                && headers.containsValue(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE, true)
+                && !hasBody(head);
     }
 
     /// An answer with a sentence.
@@ -61,10 +76,18 @@ public final class WebRequest {
 
     /// Makes the caller's head the program's: its own connection's headers go, forwarding headers come.
     /// A proxy in front may have said already which host and protocol were called; it is believed.
-    static void prepare(HttpRequest head, InetSocketAddress caller, InetSocketAddress program) {
+    ///
+    /// @param upgrades whether the program may be asked for another protocol
+    static void prepare(
+            HttpRequest head, Caller caller, InetSocketAddress program, boolean upgrades) {
         HttpHeaders headers = head.headers();
         boolean chunked = HttpUtil.isTransferEncodingChunked(head);
+        String upgrade = upgrades ? headers.get(HttpHeaderNames.UPGRADE) : null;
         HopHeaders.strip(headers);
+        if (upgrade != null) {
+            headers.set(HttpHeaderNames.UPGRADE, upgrade);
+            headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+        }
         if (chunked) {
             headers.set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
         }
@@ -73,15 +96,17 @@ public final class WebRequest {
             host = program.getHostString() + ":" + program.getPort();
             headers.set(HttpHeaderNames.HOST, host);
         }
-        String address = caller.getAddress().getHostAddress();
-        String before = String.join(", ", headers.getAll(FORWARDED_FOR));
-        headers.set(FORWARDED_FOR, before.isEmpty() ? address : before + ", " + address);
+        String address = caller.remoteAddress().getAddress().getHostAddress();
+        if (headers.contains(FORWARDED_FOR)) {
+            address = String.join(", ", headers.getAll(FORWARDED_FOR)) + ", " + address;
+        }
+        headers.set(FORWARDED_FOR, address);
         setIfAbsent(headers, FORWARDED_HOST, host);
-        setIfAbsent(headers, FORWARDED_PROTO, "http");
+        setIfAbsent(headers, FORWARDED_PROTO, caller.isSecure() ? "https" : "http");
         head.setProtocolVersion(HttpVersion.HTTP_1_1);
     }
 
-    private static void setIfAbsent(HttpHeaders headers, String name, String value) {
+    private static void setIfAbsent(HttpHeaders headers, CharSequence name, String value) {
         if (!headers.contains(name)) {
             headers.set(name, value);
         }

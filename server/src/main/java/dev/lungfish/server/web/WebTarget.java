@@ -8,7 +8,6 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import java.net.InetSocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public final class WebTarget {
     private final InetSocketAddress address;
     private final Class<? extends Channel> channelType;
     private final int slots;
-    private final List<ProgramConnection> idle = new ArrayList<>();
+    private final IdleConnections idle = new IdleConnections();
     private int open;
 
     /// @param address where the program listens
@@ -51,8 +50,7 @@ public final class WebTarget {
     public void dropIdle() {
         List<ProgramConnection> dropped;
         synchronized (this) {
-            dropped = List.copyOf(idle);
-            idle.clear();
+            dropped = idle.takeAll();
         }
         dropped.forEach(ProgramConnection::close);
     }
@@ -62,20 +60,15 @@ public final class WebTarget {
         return idle.size();
     }
 
-    /// The connection of the calling event loop that was used last, or null.
-    @Nullable ProgramConnection takeIdle() {
-        ProgramConnection spare = null;
+    /// The connection of this event loop that was used last, or null.
+    @Nullable ProgramConnection takeIdle(EventLoop loop) {
+        ProgramConnection spare;
         synchronized (this) {
-            for (int i = idle.size() - 1; i >= 0; i--) {
-                ProgramConnection connection = idle.get(i);
-                if (connection.isHere()) {
-                    idle.remove(i);
-                    return connection;
-                }
+            ProgramConnection last = idle.takeLast(loop);
+            if (last != null) {
+                return last;
             }
-            if (open >= slots && !idle.isEmpty()) {
-                spare = idle.removeFirst();
-            }
+            spare = open >= slots ? idle.takeAny() : null;
         }
         if (spare != null) {
             spare.close();
@@ -116,16 +109,16 @@ public final class WebTarget {
     }
 
     /// Keeps the connection for the next request.
-    synchronized void keep(ProgramConnection connection) {
-        idle.add(connection);
+    synchronized void keep(EventLoop loop, ProgramConnection connection) {
+        idle.add(loop, connection);
     }
 
     synchronized void opened() {
         open++;
     }
 
-    synchronized void closed(ProgramConnection connection) {
+    synchronized void closed(EventLoop loop, ProgramConnection connection) {
         open--;
-        idle.remove(connection);
+        idle.remove(loop, connection);
     }
 }

@@ -1,32 +1,42 @@
 package dev.lungfish.server.http;
 
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A listener on a free port of the loopback, with an event loop of its own.
 public final class ListeningServer implements AutoCloseable {
 
-    private final EventLoopGroup loops =
-            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final Transport transport = Transport.open(1);
     private final Listener listener;
 
+    /// One for programs on this machine.
     public ListeningServer(Routes routes) throws IOException {
-        listener =
-                Listener.open(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                        loops,
-                        NioServerSocketChannel.class,
-                        routes);
+        listener = Listener.open(loopback(), transport.loops(), transport.serverChannel(), routes);
+    }
+
+    /// One for anyone.
+    public ListeningServer(Routes routes, @Nullable TlsFiles tls) throws IOException {
+        this(routes, tls, ConnectionTimes.DEFAULT);
+    }
+
+    public ListeningServer(Routes routes, @Nullable TlsFiles tls, ConnectionTimes times)
+            throws IOException {
+        listener = Listener.open(loopback(), transport, tls, times, routes);
+    }
+
+    private static InetSocketAddress loopback() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     }
 
     public int port() {
         return listener.address().getPort();
+    }
+
+    public Listener listener() {
+        return listener;
     }
 
     public RawCaller call() throws IOException {
@@ -34,12 +44,16 @@ public final class ListeningServer implements AutoCloseable {
     }
 
     public EventLoopGroup loops() {
-        return loops;
+        return transport.loops();
+    }
+
+    public Transport transport() {
+        return transport;
     }
 
     @Override
     public void close() {
         listener.close();
-        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+        transport.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.lungfish.server.web;
 
 import dev.lungfish.server.http.ListeningServer;
 import dev.lungfish.server.http.RawCaller;
+import dev.lungfish.server.http.TlsFiles;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.FullHttpResponse;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A listener that passes every request on to one program, and the outcomes that it hears of.
 final class HopServer implements AutoCloseable {
@@ -21,7 +23,7 @@ final class HopServer implements AutoCloseable {
 
     /// One that connects every request at once.
     HopServer(InetSocketAddress program, Duration timeout) throws IOException {
-        this(program, 1, (hop, target) -> hop.connect(target, timeout.toNanos()));
+        this(program, 1, (hop, target) -> hop.connect(target, WebTimes.whole(timeout.toNanos())));
     }
 
     HopServer(InetSocketAddress program, int slots, Dispatch dispatch) throws IOException {
@@ -29,8 +31,8 @@ final class HopServer implements AutoCloseable {
         server =
                 new ListeningServer(
                         (head, caller) -> {
-                            WebHop hop = WebHop.open(head, caller, outcomes::add);
                             FullHttpResponse refusal = WebRequest.refusal(head);
+                            WebHop hop = WebHop.open(head, caller, outcomes::add, false);
                             if (refusal == null) {
                                 dispatch.dispatch(hop, target);
                             } else {
@@ -38,6 +40,20 @@ final class HopServer implements AutoCloseable {
                             }
                             return hop;
                         });
+    }
+
+    /// One before an always-on program, for callers of HTTP/1.1 and HTTP/2.
+    HopServer(InetSocketAddress program, WebTimes times, @Nullable TlsFiles tls)
+            throws IOException {
+        target = new WebTarget(program, NioSocketChannel.class, 100);
+        server =
+                new ListeningServer(
+                        (head, caller) -> {
+                            WebHop hop = WebHop.open(head, caller, outcomes::add, true);
+                            hop.connect(target, times);
+                            return hop;
+                        },
+                        tls);
     }
 
     /// Decides what becomes of a request.

@@ -91,6 +91,11 @@ final class RawProgram implements AutoCloseable {
             return null;
         }
 
+        /// The next line, or null at the connection's end.
+        String line() throws IOException {
+            return in.readLine();
+        }
+
         /// Reads so many characters of a body.
         String body(int length) throws IOException {
             char[] body = new char[length];

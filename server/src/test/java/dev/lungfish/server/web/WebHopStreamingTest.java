@@ -91,7 +91,7 @@ class WebHopStreamingTest {
             Thread sender = send(caller);
             awaitStandstill();
             assertThat(directBytes() - before).isLessThan(MOST_BYTES);
-            held.get(10, TimeUnit.SECONDS).connect(hop.target(), LONG.toNanos());
+            held.get(10, TimeUnit.SECONDS).connect(hop.target(), WebTimes.whole(LONG.toNanos()));
             assertThat(taken.get(30, TimeUnit.SECONDS)).isEqualTo(BODY_BYTES);
             assertThat(caller.answer().text()).isEqualTo("ok");
             sender.join();

@@ -129,7 +129,7 @@ class WebHopTest {
                     "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
             WebHop waiting = held.get(10, TimeUnit.SECONDS);
             assertThat(caller.socket().getInputStream().available()).isZero();
-            waiting.connect(hop.target(), LONG.toNanos());
+            waiting.connect(hop.target(), WebTimes.whole(LONG.toNanos()));
             assertThat(caller.answer().status()).isEqualTo(100);
             assertThat(caller.send("hello").answer().text()).isEqualTo("hello");
         }
@@ -356,7 +356,7 @@ class WebHopTest {
                 held.get(10, TimeUnit.SECONDS);
             }
             assertThat(hop.outcome()).isInstanceOf(WebOutcome.CallerLeft.class);
-            held.join().connect(hop.target(), LONG.toNanos());
+            held.join().connect(hop.target(), WebTimes.whole(LONG.toNanos()));
             held.join().refuse(Answers.text(503, "too late"));
         }
     }
@@ -502,7 +502,9 @@ class WebHopTest {
                         new HopServer(
                                 single.address(),
                                 1,
-                                (hop, _) -> hop.connect(first.target(), LONG.toNanos()));
+                                (hop, _) ->
+                                        hop.connect(
+                                                first.target(), WebTimes.whole(LONG.toNanos())));
                 RawCaller one = first.call();
                 RawCaller other = second.call()) {
             for (int i = 0; i < 3; i++) {

@@ -1,0 +1,61 @@
+package dev.lungfish.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TlsFilesTest {
+
+    @TempDir private Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static void refuses(TlsFiles files, String sentence) {
+        assertThatThrownBy(files::context)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void takesKeysOfBothKinds() throws Exception {
+        assertThat(Certificate.in(folder, "RSA").files().context().isServer()).isTrue();
+        assertThat(Certificate.in(folder, "EC").files().context().isServer()).isTrue();
+    }
+
+    @Test
+    void saysWhichFileIsMissing() throws Exception {
+        TlsFiles good = Certificate.in(folder, "EC").files();
+        Path none = folder.resolve("none.pem");
+        refuses(new TlsFiles(none, good.key()), "There is no certificate file " + none);
+        refuses(new TlsFiles(good.certificate(), none), "There is no private key file " + none);
+    }
+
+    @Test
+    void saysThatAFileIsNotWhatItShouldBe() throws Exception {
+        TlsFiles good = Certificate.in(folder, "EC").files();
+        Path text = file("text.pem", "hello");
+        refuses(new TlsFiles(text, good.key()), "holds no certificate. Give a PEM file");
+        refuses(new TlsFiles(good.certificate(), text), "holds no private key. Give a PEM file");
+        Path old = file("old.pem", Certificate.pem("EC PRIVATE KEY", new byte[] {1, 2, 3}));
+        refuses(new TlsFiles(good.certificate(), old), "openssl pkcs8 -topk8 -nocrypt -in " + old);
+        Path torn = file("torn.pem", Certificate.pem("PRIVATE KEY", new byte[] {1, 2, 3}));
+        refuses(new TlsFiles(good.certificate(), torn), "no private key of the certificate's kind");
+    }
+
+    @Test
+    void saysThatKeyAndCertificateAreNotAPair() throws Exception {
+        TlsFiles one = Certificate.in(folder, "EC").files();
+        Path otherFolder = Files.createDirectory(folder.resolve("other"));
+        TlsFiles other = Certificate.in(otherFolder, "EC").files();
+        refuses(
+                new TlsFiles(one.certificate(), other.key()),
+                "is not that of the first certificate in");
+    }
+}
