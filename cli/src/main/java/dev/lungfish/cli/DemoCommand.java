@@ -126,6 +126,8 @@ final class DemoCommand implements Callable<Integer> {
                 settings.keepAlive().toNanos(),
                 defaults.freezeAfterNanos(),
                 defaults.memoryMegabytes(),
-                defaults.nodes());
+                defaults.nodes(),
+                defaults.sandbox(),
+                defaults.tls());
     }
 }

@@ -5,6 +5,7 @@ import dev.lungfish.server.PlatformOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// The program.
 public final class Main {
@@ -32,6 +33,11 @@ public final class Main {
             @Override
             public URI address() {
                 return platform.address();
+            }
+
+            @Override
+            public @Nullable URI tlsAddress() {
+                return platform.tlsAddress();
             }
 
             @Override

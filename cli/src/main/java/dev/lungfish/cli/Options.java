@@ -2,10 +2,13 @@ package dev.lungfish.cli;
 
 import dev.lungfish.cli.terminal.Times;
 import dev.lungfish.core.capacity.Node;
+import dev.lungfish.sandbox.local.BackendChoice;
 import dev.lungfish.server.PlatformOptions;
 import java.math.BigDecimal;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -37,6 +40,28 @@ final class Options {
             } catch (IllegalArgumentException wrong) {
                 throw new TypeConversionException(wrong.getMessage());
             }
+        }
+    }
+
+    /// The name of a backend.
+    static final class Sandbox implements ITypeConverter<BackendChoice> {
+
+        @Override
+        public BackendChoice convert(String value) {
+            try {
+                return BackendChoice.of(value);
+            } catch (IllegalArgumentException wrong) {
+                throw new TypeConversionException(wrong.getMessage());
+            }
+        }
+    }
+
+    /// The names of all backends, for shell completion.
+    static final class Sandboxes implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(BackendChoice.values()).map(BackendChoice::toString).iterator();
         }
     }
 

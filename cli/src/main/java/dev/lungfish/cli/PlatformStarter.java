@@ -3,6 +3,7 @@ package dev.lungfish.cli;
 import dev.lungfish.server.PlatformOptions;
 import java.io.IOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// Starts platforms in this process.
 @FunctionalInterface
@@ -18,6 +19,11 @@ interface PlatformStarter {
 
         /// Where it listens, for example `http://127.0.0.1:9700`.
         URI address();
+
+        /// Where it listens over TLS, or null.
+        default @Nullable URI tlsAddress() {
+            return null;
+        }
 
         /// Ends every environment, then the platform. Idempotent.
         @Override

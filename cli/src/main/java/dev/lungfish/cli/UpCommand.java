@@ -3,9 +3,13 @@ package dev.lungfish.cli;
 import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.cli.terminal.Interruption;
 import dev.lungfish.core.capacity.Node;
+import dev.lungfish.sandbox.local.BackendChoice;
 import dev.lungfish.server.PlatformOptions;
+import dev.lungfish.server.TlsListen;
+import dev.lungfish.server.http.TlsFiles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -110,6 +114,37 @@ final class UpCommand implements Runnable {
                             + " spread. Can be given several times. Default: the whole machine.")
     private List<Node> nodes = List.of();
 
+    @Option(
+            names = "--sandbox",
+            paramLabel = "KIND",
+            converter = Options.Sandbox.class,
+            completionCandidates = Options.Sandboxes.class,
+            defaultValue = "auto",
+            description =
+                    "What holds environments: auto (containers for replicas where there is an OCI"
+                            + " runtime, processes for the rest), process, oci, crun, runc or runsc."
+                            + " Default: ${DEFAULT-VALUE}.")
+    private BackendChoice sandbox;
+
+    @Option(
+            names = "--tls-listen",
+            paramLabel = "HOST:PORT",
+            converter = Options.Address.class,
+            description = "Where to listen over TLS besides; needs --tls-cert and --tls-key.")
+    private @Nullable InetSocketAddress tlsListen;
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "The certificate chain for --tls-listen, PEM.")
+    private @Nullable Path tlsCertificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "Its private key, PEM (PKCS #8).")
+    private @Nullable Path tlsKey;
+
     private final PlatformStarter starter;
 
     UpCommand(PlatformStarter starter) {
@@ -121,7 +156,13 @@ final class UpCommand implements Runnable {
         PlatformOptions options = options();
         try (Interruption interruption = Interruption.listen();
                 PlatformStarter.Running platform = start(options)) {
-            spec.commandLine().getOut().println("Lungfish is ready at " + platform.address());
+            URI tls = platform.tlsAddress();
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            "Lungfish is ready at "
+                                    + platform.address()
+                                    + (tls == null ? "" : " and " + tls));
             interruption.await();
         }
     }
@@ -132,6 +173,17 @@ final class UpCommand implements Runnable {
         } catch (IOException refused) {
             throw new Failure(String.valueOf(refused.getMessage()), refused);
         }
+    }
+
+    private @Nullable TlsListen tls() {
+        if (tlsListen == null && tlsCertificate == null && tlsKey == null) {
+            return null;
+        }
+        if (tlsListen == null || tlsCertificate == null || tlsKey == null) {
+            throw new IllegalArgumentException(
+                    "--tls-listen, --tls-cert and --tls-key go together");
+        }
+        return new TlsListen(tlsListen, new TlsFiles(tlsCertificate, tlsKey));
     }
 
     PlatformOptions options() {
@@ -151,7 +203,9 @@ final class UpCommand implements Runnable {
                     keepAlive.toNanos(),
                     freezeAfter.toNanos(),
                     megabytes,
-                    nodes.isEmpty() ? List.of(PlatformOptions.machine(megabytes)) : nodes);
+                    nodes.isEmpty() ? List.of(PlatformOptions.machine(megabytes)) : nodes,
+                    sandbox,
+                    tls());
         } catch (IllegalArgumentException wrong) {
             throw new picocli.CommandLine.ParameterException(
                     spec.commandLine(), "Cannot start: " + wrong.getMessage() + ".", wrong);

@@ -10,6 +10,13 @@ public interface Backend extends AutoCloseable {
     /// A short name for messages and metrics: `process`, `oci`.
     String name();
 
+    /// Makes the network for a sandbox that is about to be started, as isolated as this backend can.
+    ///
+    /// @throws SandboxException if it could not be made
+    default Network network(NetworkAccess access) throws SandboxException {
+        return Network.HOST;
+    }
+
     /// Starts the program of `spec` and returns once it runs; the program itself may still be initialising.
     ///
     /// @throws SandboxException if it could not be started; nothing of it is left behind then

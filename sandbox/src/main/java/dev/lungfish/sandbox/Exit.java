@@ -9,6 +9,7 @@ public sealed interface Exit {
     /// A signal ended it, for example 9 for SIGKILL.
     record Signal(int number) implements Exit {}
 
-    /// It was killed because its processes held more memory than the sandbox may.
+    /// It was killed because its processes wanted more memory than the sandbox may hold; what they held
+    /// then can be the limit itself where the kernel allows no more.
     record OutOfMemory(long heldBytes) implements Exit {}
 }

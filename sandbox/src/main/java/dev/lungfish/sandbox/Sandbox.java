@@ -26,6 +26,14 @@ public interface Sandbox {
     /// Cheap enough to ask after each request.
     long memoryPeakBytes();
 
+    /// Its processes get no more than so much processor time from now on, in thousandths of one processor. A backend
+    /// without cgroups leaves them what they have.
+    default void limitCpu(int millis) {}
+
+    /// The processor time that its processes have used together so far, in nanoseconds, as of some milliseconds ago.
+    /// Never decreases.
+    long cpuNanos();
+
     /// Delivers to the sink, before it returns, every whole line that the program has written so far.
     void drainOutput();
 

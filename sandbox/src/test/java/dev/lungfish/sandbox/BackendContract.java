@@ -21,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 public abstract class BackendContract {
 
     protected static final int MEMORY_MEGABYTES = 64;
+    protected static final int PROCESSOR = 1000;
+
+    /// A wall may be met with so much still free, since the kernel counts in batches.
+    private static final int KERNEL_BATCH_MEGABYTES = 1;
 
     /// What a program of this test does.
     protected enum Work {
@@ -62,13 +66,14 @@ public abstract class BackendContract {
 
     protected SandboxSpec spec(String id, List<String> command) {
         return new SandboxSpec(
-                id,
-                command,
-                Map.of("PATH", "/usr/bin:/bin", "GREETING", "hello"),
-                directory,
-                MEMORY_MEGABYTES,
-                16,
-                lines::add);
+                        id,
+                        command,
+                        Map.of("PATH", "/usr/bin:/bin", "GREETING", "hello"),
+                        directory,
+                        MEMORY_MEGABYTES,
+                        16,
+                        lines::add)
+                .withCpuMillis(PROCESSOR);
     }
 
     protected Sandbox start(Work work) throws SandboxException {
@@ -189,8 +194,21 @@ public abstract class BackendContract {
                         Exit.OutOfMemory.class,
                         exit ->
                                 assertThat(exit.heldBytes())
-                                        .isGreaterThan(MEMORY_MEGABYTES * 1024L * 1024));
-        assertThat(sandbox.memoryPeakBytes()).isGreaterThan(MEMORY_MEGABYTES * 1024L * 1024);
+                                        .isGreaterThanOrEqualTo(MEMORY_MEGABYTES << 20));
+        assertThat(sandbox.memoryPeakBytes())
+                .isGreaterThanOrEqualTo((MEMORY_MEGABYTES - KERNEL_BATCH_MEGABYTES) << 20);
+    }
+
+    @Test
+    void processorTimeIsCountedAndNeverLess() throws Exception {
+        Sandbox sandbox = start(Work.COUNT);
+        await().until(() -> sandbox.cpuNanos() > 0);
+        long before = sandbox.cpuNanos();
+        await().until(() -> sandbox.cpuNanos() > before);
+        long last = sandbox.cpuNanos();
+        sandbox.kill();
+        end(sandbox);
+        assertThat(sandbox.cpuNanos()).isGreaterThanOrEqualTo(last);
     }
 
     @Test

@@ -9,8 +9,6 @@ import dev.lungfish.profiles.PlatformProfile;
 import dev.lungfish.profiles.YamlException;
 import dev.lungfish.sandbox.Backend;
 import dev.lungfish.sandbox.SandboxException;
-import dev.lungfish.sandbox.process.Isolation;
-import dev.lungfish.sandbox.process.ProcessBackend;
 import dev.lungfish.sandbox.runtime.Runtimes;
 import dev.lungfish.server.address.ServiceAddresses;
 import dev.lungfish.server.auth.KeyFile;
@@ -60,6 +58,7 @@ public final class Platform implements AutoCloseable {
     private static final int STARTS_PER_PROCESSOR = 4;
 
     private final ArrayDeque<AutoCloseable> parts = new ArrayDeque<>();
+    private volatile @Nullable URI tlsAddress;
     private volatile URI address = URI.create("http://127.0.0.1:0");
 
     private Platform() {}
@@ -68,17 +67,17 @@ public final class Platform implements AutoCloseable {
     ///
     /// @throws IOException if it cannot start; the message says why and what to do, and nothing is left running
     public static Platform start(PlatformOptions options) throws IOException {
-        return start(options, Platform::processes);
+        return start(options, data -> Sandboxes.open(data, options.sandbox()));
     }
 
     /// Starts a platform on a backend of one's own, which it closes in the end.
     ///
     /// @throws IOException as [#start(PlatformOptions)]
     public static Platform start(PlatformOptions options, Backend backend) throws IOException {
-        return start(options, _ -> backend);
+        return start(options, _ -> Sandboxes.one(backend));
     }
 
-    private static Platform start(PlatformOptions options, BackendSource source)
+    private static Platform start(PlatformOptions options, SandboxSource source)
             throws IOException {
         Platform platform = new Platform();
         try {
@@ -98,7 +97,12 @@ public final class Platform implements AutoCloseable {
         return address;
     }
 
-    private void open(PlatformOptions options, BackendSource source)
+    /// Where it listens over TLS, or null.
+    public @Nullable URI tlsAddress() {
+        return tlsAddress;
+    }
+
+    private void open(PlatformOptions options, SandboxSource source)
             throws IOException, SandboxException {
         InstantSource clock = InstantSource.system();
         Account account = Account.DEFAULT;
@@ -116,11 +120,14 @@ public final class Platform implements AutoCloseable {
         Metrics metrics = new Metrics(meter::costsSinceStart);
         ServiceJournal journal =
                 new ServiceJournal(logs, metrics, meter, profile.billing().rule(), clock);
-        Backend backend = backend(source, data.path());
+        Sandboxes sandboxes = part(source.open(data.path()));
         Transport transport = part(Transport.open());
         ExecutorService blocking = part(Executors.newVirtualThreadPerTaskExecutor());
         LocalWorkshop workshop =
-                new LocalWorkshop(backend, runtimes, packages, account.region(), clock);
+                new LocalWorkshop(
+                        sandboxes.functions(),
+                        sandboxes.replicas(),
+                        runtimes, packages, account.region(), clock);
         Dispatcher dispatcher =
                 part(
                         new Dispatcher(
@@ -166,29 +173,24 @@ public final class Platform implements AutoCloseable {
                 part(
                         Listener.open(
                                 options.listen(), transport, null, ConnectionTimes.DEFAULT, door));
-        address = uri(options.listen(), listener.address());
-    }
-
-    /// Opens the backend that the platform is to have.
-    private interface BackendSource {
-        Backend open(Path data) throws SandboxException;
-    }
-
-    private static Backend processes(Path data) throws SandboxException {
-        ProcessBackend backend = ProcessBackend.open(data);
-        if (backend.isolation() == Isolation.SESSION) {
-            LOG.warn(backend.isolation().sentence());
+        address = uri("http", options.listen(), listener.address());
+        TlsListen tls = options.tls();
+        if (tls != null) {
+            Listener secure =
+                    part(
+                            Listener.open(
+                                    tls.listen(),
+                                    transport,
+                                    tls.files(),
+                                    ConnectionTimes.DEFAULT,
+                                    door));
+            tlsAddress = uri("https", tls.listen(), secure.address());
         }
-        return backend;
     }
 
-    private Backend backend(BackendSource source, Path data) throws SandboxException {
-        Backend backend = part(source.open(data));
-        int reaped = backend.reap();
-        if (reaped > 0) {
-            LOG.warn("Ended {} processes that an earlier platform had left behind", reaped);
-        }
-        return backend;
+    /// Opens the backends that the platform is to have.
+    private interface SandboxSource {
+        Sandboxes open(Path data) throws SandboxException;
     }
 
     private static @Nullable SignatureGate gate(PlatformOptions options, InstantSource clock)
@@ -247,13 +249,13 @@ public final class Platform implements AutoCloseable {
                 LONGEST_WAIT_NANOS);
     }
 
-    private static URI uri(InetSocketAddress asked, InetSocketAddress bound) {
+    private static URI uri(String scheme, InetSocketAddress asked, InetSocketAddress bound) {
         String host =
                 asked.getAddress().isAnyLocalAddress()
                         ? "127.0.0.1"
                         : asked.getAddress().getHostAddress();
         return URI.create(
-                "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort());
+                scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort());
     }
 
     private <T extends AutoCloseable> T part(T part) {

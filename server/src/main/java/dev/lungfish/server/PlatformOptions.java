@@ -1,6 +1,7 @@
 package dev.lungfish.server;
 
 import dev.lungfish.core.capacity.Node;
+import dev.lungfish.sandbox.local.BackendChoice;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param keepAliveNanos how long an environment stays after its last request
 /// @param freezeAfterNanos how long one stays thawed after a request, in case the next is close behind
 /// @param memoryMegabytes the most memory that all environments may hold together
+/// @param sandbox what holds the environments
+/// @param tls where it listens over TLS besides, or null
 /// @param nodes where replicas run: the machine, or parts of it in zones
 public record PlatformOptions(
         InetSocketAddress listen,
@@ -28,7 +31,9 @@ public record PlatformOptions(
         long keepAliveNanos,
         long freezeAfterNanos,
         int memoryMegabytes,
-        List<Node> nodes) {
+        List<Node> nodes,
+        BackendChoice sandbox,
+        @Nullable TlsListen tls) {
 
     private static final long MEGABYTE = 1024 * 1024;
 
@@ -43,9 +48,11 @@ public record PlatformOptions(
 
     public PlatformOptions {
         nodes = List.copyOf(nodes);
-        if (listen.isUnresolved()) {
+        checkListen(listen);
+        if (tls != null && !tls.listen().getAddress().isLoopbackAddress() && keysFile == null) {
             throw new IllegalArgumentException(
-                    "this machine has no address " + listen.getHostString() + " to listen at");
+                    "listening at %s lets others in, so it needs a file of access keys"
+                            .formatted(tls.listen().getHostString()));
         }
         if (!listen.getAddress().isLoopbackAddress() && keysFile == null) {
             throw new IllegalArgumentException(
@@ -64,6 +71,13 @@ public record PlatformOptions(
         }
     }
 
+    static void checkListen(InetSocketAddress listen) {
+        if (listen.isUnresolved()) {
+            throw new IllegalArgumentException(
+                    "this machine has no address " + listen.getHostString() + " to listen at");
+        }
+    }
+
     /// Loopback only, AWS Lambda's rules and prices, three quarters of the machine's memory.
     public static PlatformOptions defaults(Path dataDirectory) {
         return new PlatformOptions(
@@ -75,7 +89,9 @@ public record PlatformOptions(
                 DEFAULT_KEEP_ALIVE.toNanos(),
                 DEFAULT_FREEZE_AFTER.toNanos(),
                 defaultMemoryMegabytes(),
-                List.of(machine(defaultMemoryMegabytes())));
+                List.of(machine(defaultMemoryMegabytes())),
+                BackendChoice.AUTO,
+                null);
     }
 
     /// The whole machine as one node, with so much memory for replicas.

@@ -3,6 +3,7 @@ package dev.lungfish.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lungfish.sandbox.local.BackendChoice;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,8 @@ final class PlatformOptionsTest {
                 1,
                 0,
                 128,
-                List.of(PlatformOptions.machine(128)));
+                List.of(PlatformOptions.machine(128)),
+                BackendChoice.AUTO,
+                null);
     }
 }

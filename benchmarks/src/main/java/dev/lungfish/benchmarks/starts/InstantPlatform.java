@@ -43,6 +43,8 @@ public final class InstantPlatform {
                 defaults.keepAliveNanos(),
                 defaults.freezeAfterNanos(),
                 defaults.memoryMegabytes(),
-                defaults.nodes());
+                defaults.nodes(),
+                defaults.sandbox(),
+                defaults.tls());
     }
 }

@@ -30,7 +30,7 @@ public final class Replica<R> extends Environment<R> {
     /// Whether it was ready, at any time, for so long that earlier failures are forgotten.
     private boolean stayed;
 
-    private int cpuPermille = -1;
+    private volatile int cpuPermille = -1;
 
     Replica(long id, Deployment<R> deployment, Generation generation, Node node) {
         super(id);

@@ -22,6 +22,7 @@ public final class FakeSandbox implements Sandbox {
     private boolean frozen;
     private int thaws;
     private long peakBytes;
+    private long cpuNanos;
 
     FakeSandbox(SandboxSpec spec, FakeProgram program) {
         this.spec = spec;
@@ -71,6 +72,11 @@ public final class FakeSandbox implements Sandbox {
         return peakBytes;
     }
 
+    @Override
+    public synchronized long cpuNanos() {
+        return cpuNanos;
+    }
+
     /// A fake program's lines are delivered as it writes them.
     @Override
     public void drainOutput() {}
@@ -111,6 +117,11 @@ public final class FakeSandbox implements Sandbox {
         if (tooMuch) {
             end(new Exit.OutOfMemory(bytes));
         }
+    }
+
+    /// Has used so much more processor time, as the program.
+    public synchronized void use(long nanos) {
+        cpuNanos += nanos;
     }
 
     /// Replaces what [#terminate()] does to the program, which is to end it.

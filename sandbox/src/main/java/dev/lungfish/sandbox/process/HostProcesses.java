@@ -1,5 +1,8 @@
 package dev.lungfish.sandbox.process;
 
+import dev.lungfish.sandbox.linux.Mark;
+import dev.lungfish.sandbox.linux.Proc;
+import dev.lungfish.sandbox.linux.ProcessStat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

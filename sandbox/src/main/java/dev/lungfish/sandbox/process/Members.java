@@ -1,5 +1,6 @@
 package dev.lungfish.sandbox.process;
 
+import dev.lungfish.sandbox.linux.ProcessStat;
 import java.util.List;
 import java.util.OptionalInt;
 

@@ -1,5 +1,7 @@
 package dev.lungfish.sandbox.process;
 
+import dev.lungfish.sandbox.linux.Libc;
+import dev.lungfish.sandbox.linux.ProcessStat;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,5 +1,10 @@
 package dev.lungfish.sandbox.process;
 
+import dev.lungfish.sandbox.linux.Libc;
+import dev.lungfish.sandbox.linux.Mark;
+import dev.lungfish.sandbox.linux.Proc;
+import dev.lungfish.sandbox.linux.ProcessStat;
+import dev.lungfish.sandbox.linux.Signals;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.lungfish.sandbox.process;
 
 import dev.lungfish.sandbox.SandboxException;
 import dev.lungfish.sandbox.SandboxSpec;
+import dev.lungfish.sandbox.linux.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -21,8 +22,8 @@ final class Probe {
         SandboxSpec spec =
                 new SandboxSpec(
                         "probe",
-                        List.of(Chain.tool("sh"), "-c", "[ \"$$\" -lt 100 ] && exit " + ANSWER),
-                        Chain.systemEnvironment(),
+                        List.of(Programs.tool("sh"), "-c", "[ \"$$\" -lt 100 ] && exit " + ANSWER),
+                        Programs.systemEnvironment(),
                         directory,
                         64,
                         1,

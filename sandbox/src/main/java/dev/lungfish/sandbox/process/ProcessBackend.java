@@ -5,10 +5,19 @@ import dev.lungfish.sandbox.Exit;
 import dev.lungfish.sandbox.Sandbox;
 import dev.lungfish.sandbox.SandboxException;
 import dev.lungfish.sandbox.SandboxSpec;
+import dev.lungfish.sandbox.linux.Guardian;
+import dev.lungfish.sandbox.linux.Libc;
+import dev.lungfish.sandbox.linux.Mark;
+import dev.lungfish.sandbox.linux.Outputs;
+import dev.lungfish.sandbox.linux.Proc;
+import dev.lungfish.sandbox.linux.RunDirectory;
+import dev.lungfish.sandbox.linux.ShellStatus;
+import dev.lungfish.sandbox.linux.Signals;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,8 +34,7 @@ public final class ProcessBackend implements Backend {
     /// A process that waits for a broken device cannot even be killed; nobody waits longer for one.
     private static final long CLOSE_SECONDS = 20;
 
-    private static final int LAST_OWN_STATUS = 130;
-    private static final int LAST_SIGNAL = 64;
+    private static final String DIRECTORY = "sandboxes";
 
     private final RunDirectory directory;
     private final Chain chain;
@@ -41,7 +49,7 @@ public final class ProcessBackend implements Backend {
     private ProcessBackend(RunDirectory directory, Chain chain) throws SandboxException {
         this.directory = directory;
         this.chain = chain;
-        this.guardian = new Guardian(directory);
+        this.guardian = new Guardian(directory, List.of());
     }
 
     /// A backend with the highest walls that this machine allows, found by really putting them up once.
@@ -49,7 +57,7 @@ public final class ProcessBackend implements Backend {
     /// @throws SandboxException if the data directory cannot be used or a guardian cannot be started
     public static ProcessBackend open(Path dataDirectory) throws SandboxException {
         Chain namespaces = new Chain(Isolation.NAMESPACES);
-        RunDirectory directory = RunDirectory.create(dataDirectory);
+        RunDirectory directory = RunDirectory.create(dataDirectory, DIRECTORY);
         Chain chain =
                 Probe.works(namespaces, directory.path())
                         ? namespaces
@@ -62,7 +70,8 @@ public final class ProcessBackend implements Backend {
     /// @throws SandboxException as [#open(Path)], and later from every start if the machine does not allow them
     public static ProcessBackend open(Path dataDirectory, Isolation isolation)
             throws SandboxException {
-        return new ProcessBackend(RunDirectory.create(dataDirectory), new Chain(isolation));
+        return new ProcessBackend(
+                RunDirectory.create(dataDirectory, DIRECTORY), new Chain(isolation));
     }
 
     /// The walls in force.
@@ -102,7 +111,7 @@ public final class ProcessBackend implements Backend {
 
     @Override
     public int reap() {
-        return directory.reap();
+        return directory.reap(Mark::sweep);
     }
 
     @Override
@@ -193,9 +202,7 @@ public final class ProcessBackend implements Backend {
         return sandbox;
     }
 
-    /// A shell's way to say that a signal ended the program is a status of 128 and the signal's number; SIGHUP and
-    /// SIGINT come from terminals only, so 129 and 130 are a program's own. `unshare` cannot say that the signal was
-    /// SIGKILL: it ends with 1 then.
+    /// `unshare` cannot say that the signal was SIGKILL: it ends with 1 then.
     private static Exit exit(int status, boolean killed, MemoryGauge memory) {
         if (memory.excessBytes() > 0) {
             return new Exit.OutOfMemory(memory.excessBytes());
@@ -203,9 +210,7 @@ public final class ProcessBackend implements Backend {
         if (killed && status == 1) {
             return new Exit.Signal(Signals.KILL);
         }
-        return status > LAST_OWN_STATUS && status <= 128 + LAST_SIGNAL
-                ? new Exit.Signal(status - 128)
-                : new Exit.Status(status);
+        return ShellStatus.exit(status);
     }
 
     private @Nullable Path temporary(int number) throws SandboxException {

@@ -2,6 +2,11 @@ package dev.lungfish.sandbox.process;
 
 import dev.lungfish.sandbox.Exit;
 import dev.lungfish.sandbox.Sandbox;
+import dev.lungfish.sandbox.linux.Libc;
+import dev.lungfish.sandbox.linux.Outputs;
+import dev.lungfish.sandbox.linux.Proc;
+import dev.lungfish.sandbox.linux.ProcessStat;
+import dev.lungfish.sandbox.linux.Signals;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -16,6 +21,7 @@ final class ProcessSandbox implements Sandbox {
     private final int leader;
     private final Members members;
     private final MemoryGauge memory;
+    private final CpuGauge cpu;
     private final Runnable wakeWatch;
     private final CompletableFuture<Exit> exited = new CompletableFuture<>();
 
@@ -36,6 +42,7 @@ final class ProcessSandbox implements Sandbox {
         this.leader = leader;
         this.members = members;
         this.memory = memory;
+        this.cpu = new CpuGauge(members);
         this.wakeWatch = wakeWatch;
     }
 
@@ -101,6 +108,11 @@ final class ProcessSandbox implements Sandbox {
     @Override
     public long memoryPeakBytes() {
         return memory.residentPeakBytes();
+    }
+
+    @Override
+    public long cpuNanos() {
+        return cpu.nanos();
     }
 
     @Override

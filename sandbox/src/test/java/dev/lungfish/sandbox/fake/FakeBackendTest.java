@@ -43,6 +43,7 @@ class FakeBackendTest extends BackendContract {
             }
             case COUNT -> {
                 for (int i = 0; true; i++) {
+                    sandbox.use(1_000_000);
                     sandbox.print(Integer.toString(i));
                     Thread.sleep(5);
                 }

@@ -81,7 +81,8 @@ public final class ServiceAddresses {
         if (target.revision().contract() == Contract.HANDLER) {
             return new UrlExchange(dispatcher, target, urlId, cors, signer, head, caller);
         }
-        FullHttpResponse refusal = WebRequest.refusal(head);
+        boolean alwaysOn = target.isAlwaysOn();
+        FullHttpResponse refusal = alwaysOn ? null : WebRequest.refusal(head);
         if (refusal != null) {
             return NoBody.answering(caller, refusal);
         }
@@ -91,7 +92,8 @@ public final class ServiceAddresses {
                         Identifiers.requestId(),
                         head,
                         caller,
-                        limit -> UrlAnswers.throttled(Throttle.reason(limit), RETRY_AFTER_SECONDS));
+                        limit -> UrlAnswers.throttled(Throttle.reason(limit), RETRY_AFTER_SECONDS),
+                        alwaysOn);
         dispatcher.submit(visit);
         return visit.exchange();
     }

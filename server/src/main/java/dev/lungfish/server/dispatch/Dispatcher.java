@@ -42,6 +42,7 @@ public final class Dispatcher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final long TICK_MILLIS = 50;
+    private static final long CPU_SECONDS = 5;
     private static final long CLOSE_SECONDS = 10;
     private static final Failure ENDED =
             Failure.notStarted("The environment ended before it could serve");
@@ -87,6 +88,9 @@ public final class Dispatcher implements AutoCloseable {
         var _ =
                 ticks.scheduleWithFixedDelay(
                         this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        var _ =
+                ticks.scheduleWithFixedDelay(
+                        this::measureCpu, CPU_SECONDS, CPU_SECONDS, TimeUnit.SECONDS);
     }
 
     /// The limits of a new service.
@@ -177,6 +181,7 @@ public final class Dispatcher implements AutoCloseable {
 
     /// The service's next request goes there.
     public void place(Hosted hosted, Placement to) {
+        hosted.setPlacement(to);
         perform(locked(now -> rules.place(now, hosted.rules(), to)));
     }
 
@@ -332,6 +337,11 @@ public final class Dispatcher implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("A tick of the rules failed", e);
         }
+    }
+
+    /// For autoscalers that look at it.
+    private void measureCpu() {
+        environments.values().forEach(LiveEnvironment::measureCpu);
     }
 
     private boolean runsOnlyWhatIsCurrent(Hosted hosted) {

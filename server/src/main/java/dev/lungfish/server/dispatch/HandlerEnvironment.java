@@ -2,6 +2,7 @@ package dev.lungfish.server.dispatch;
 
 import dev.lungfish.core.fleet.Environment;
 import dev.lungfish.core.fleet.Replica;
+import dev.lungfish.sandbox.Network;
 import dev.lungfish.server.runtime.RuntimeApi;
 import dev.lungfish.server.runtime.RuntimeEvents;
 import io.netty.buffer.ByteBuf;
@@ -55,9 +56,9 @@ class HandlerEnvironment extends LiveEnvironment implements RuntimeEvents {
     }
 
     @Override
-    Map<String, String> connect() throws IOException {
+    Map<String, String> connect(Network network) throws IOException {
         RuntimeApi opened =
-                RuntimeApi.open(loop, dispatcher.transport().serverChannel(), this, slots);
+                RuntimeApi.open(loop, dispatcher.transport().servers(network), this, slots);
         api = opened;
         return Map.of("AWS_LAMBDA_RUNTIME_API", opened.hostAndPort());
     }

@@ -14,6 +14,7 @@ public final class Hosted {
     private final Hosting<Request> rules;
     private volatile Target target;
     private volatile ReplicaSettings settings;
+    private volatile Placement placement = Placement.FUNCTION;
     private final Deque<Workshop.Hold> code = new ArrayDeque<>();
     private volatile @Nullable Failure lastFailure;
 
@@ -33,6 +34,14 @@ public final class Hosted {
 
     void setTarget(Target latest) {
         target = latest;
+    }
+
+    Placement placement() {
+        return placement;
+    }
+
+    void setPlacement(Placement changed) {
+        placement = changed;
     }
 
     ReplicaSettings settings() {

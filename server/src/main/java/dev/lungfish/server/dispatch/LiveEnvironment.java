@@ -4,9 +4,13 @@ import dev.lungfish.core.fleet.Environment;
 import dev.lungfish.core.fleet.OnDemandEnvironment;
 import dev.lungfish.core.fleet.Replica;
 import dev.lungfish.sandbox.Exit;
+import dev.lungfish.sandbox.Network;
+import dev.lungfish.sandbox.NetworkAccess;
+import dev.lungfish.server.catalog.ReplicaSettings;
 import dev.lungfish.sandbox.NoProgramException;
 import dev.lungfish.sandbox.Sandbox;
 import dev.lungfish.sandbox.SandboxException;
+import dev.lungfish.sandbox.SandboxSpec;
 import dev.lungfish.sandbox.runtime.RuntimeMark;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -45,7 +49,9 @@ abstract class LiveEnvironment {
     private final EarlyLines early = new EarlyLines();
 
     private Phase phase = Phase.INITIALISING;
-    private @Nullable Sandbox sandbox;
+    private final CpuShare cpu = new CpuShare();
+    private volatile @Nullable Sandbox sandbox;
+    private volatile @Nullable Network network;
     private @Nullable ScheduledFuture<?> initTimer;
     private @Nullable Failure initFailure;
     private int attempt;
@@ -74,8 +80,9 @@ abstract class LiveEnvironment {
                 new Freezing(dispatcher.settings().freezeAfter().toNanos(), this::aboutToFreeze);
     }
 
-    /// Opens what connects the program to the platform, and returns the variables that tell it. May block.
-    abstract Map<String, String> connect() throws IOException;
+    /// Opens what connects the program in this network to the platform, and returns the variables that tell it. May
+    /// block.
+    abstract Map<String, String> connect(Network network) throws IOException;
 
     /// The program runs; what must happen until [#initialisationEnded()]. On the loop.
     void awaitInitialisation() {}
@@ -123,7 +130,10 @@ abstract class LiveEnvironment {
 
     private void makeSandbox(int ofAttempt) {
         try {
-            Sandbox made = dispatcher.workshop().start(plan(ofAttempt), connect(), this::line);
+            EnvironmentPlan plan = plan(ofAttempt);
+            Network in = dispatcher.workshop().network(plan);
+            network = in;
+            Sandbox made = dispatcher.workshop().start(plan, connect(in), in, this::line);
             loop.execute(() -> sandboxStarted(made, System.nanoTime()));
         } catch (NoProgramException e) {
             loop.execute(() -> notStarted(Failure.noProgram(e)));
@@ -171,6 +181,9 @@ abstract class LiveEnvironment {
         long runtime = Math.max(0, runtimeNanos - startedNanos - sandboxNanos);
         long init = Math.max(0, initNanos - sandboxNanos - runtime);
         boolean first = phase == Phase.INITIALISING;
+        if (sandbox != null) {
+            sandbox.limitCpu(cpuMillis());
+        }
         if (first && startedByRequest()) {
             coldStart = new ColdStart(sandboxNanos, runtime, init);
         }
@@ -186,7 +199,7 @@ abstract class LiveEnvironment {
     private void notStarted(Failure failure) {
         making = false;
         cancelInitTimer();
-        disconnect();
+        leave();
         if (phase == Phase.STOPPING) {
             stopped();
             return;
@@ -224,21 +237,21 @@ abstract class LiveEnvironment {
         freezing.replace(null);
         switch (phase) {
             case INITIALISING -> {
-                disconnect();
+                leave();
                 initFailed(Failure.exited(exit));
                 afterFirstAttempt();
             }
             case WAITING_TO_RETRY -> {
-                disconnect();
+                leave();
                 afterFirstAttempt();
             }
             case RETRYING, READY -> {
                 breakDown(Failure.exited(exit));
-                disconnect();
+                leave();
                 stopped();
             }
             case STOPPING -> {
-                disconnect();
+                leave();
                 failCurrent(Failure.exited(exit));
                 stopped();
             }
@@ -339,8 +352,18 @@ abstract class LiveEnvironment {
         if (sandbox != null) {
             sandbox.kill();
         } else if (!making) {
-            disconnect();
+            leave();
             stopped();
+        }
+    }
+
+    /// Nothing connects the program to the platform any more.
+    private void leave() {
+        disconnect();
+        Network left = network;
+        network = null;
+        if (left != null) {
+            left.close();
         }
     }
 
@@ -403,8 +426,33 @@ abstract class LiveEnvironment {
                 && !own.isAhead();
     }
 
+    /// A program starts with all the processors that there are, as with Cloud Run's "startup CPU boost", and gets its share
+    /// when it serves.
+    private int cpuMillis() {
+        return environment instanceof Replica<Request> replica
+                ? replica.claim().cpuMillis()
+                : SandboxSpec.cpuMillisFor(target.revision().memoryMegabytes());
+    }
+
+    /// Tells the rules how much of its claim a replica has used since the last time. Called by one thread.
+    final void measureCpu() {
+        Sandbox running = sandbox;
+        if (running != null && environment instanceof Replica<Request> replica) {
+            int permille = cpu.permille(running.cpuNanos(), System.nanoTime(), replica.claim());
+            replica.setCpuPermille(permille);
+        }
+    }
+
     private EnvironmentPlan plan(int ofAttempt) {
-        return new EnvironmentPlan(id + "-" + ofAttempt, target, kind(), environment.slots());
+        boolean walled =
+                isReplica()
+                        && target.replicas().network() == ReplicaSettings.NetworkAccess.PLATFORM;
+        return new EnvironmentPlan(
+                id + "-" + ofAttempt,
+                target,
+                kind(),
+                environment.slots(),
+                walled ? NetworkAccess.PLATFORM_ONLY : NetworkAccess.HOST);
     }
 
     private EnvironmentKind kind() {

@@ -1,6 +1,7 @@
 package dev.lungfish.server.dispatch;
 
 import dev.lungfish.core.fleet.Fleet;
+import dev.lungfish.core.service.Placement;
 import dev.lungfish.server.catalog.ReplicaSettings;
 import dev.lungfish.server.catalog.Revision;
 import java.util.function.Function;
@@ -36,6 +37,12 @@ public final class Target {
     /// The service whose placement its requests follow; null where they are always served on demand.
     @Nullable Hosted hosted() {
         return hosted;
+    }
+
+    /// Whether replicas alone serve its requests.
+    public boolean isAlwaysOn() {
+        Hosted service = hosted;
+        return service != null && service.placement() == Placement.CONTAINER;
     }
 
     /// How replicas of it are to run.

@@ -2,16 +2,18 @@ package dev.lungfish.server.dispatch;
 
 import dev.lungfish.core.fleet.Environment;
 import dev.lungfish.core.fleet.Replica;
+import dev.lungfish.sandbox.Network;
 import dev.lungfish.server.catalog.WebSettings;
 import dev.lungfish.server.web.Readiness;
 import dev.lungfish.server.web.WebOutcome;
 import dev.lungfish.server.web.WebTarget;
+import dev.lungfish.server.web.WebTimes;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +60,14 @@ final class WebEnvironment extends LiveEnvironment {
     /// Picks a port that is free now. Should another program take it before this one does, the initialisation fails and
     /// is tried again on another port.
     @Override
-    Map<String, String> connect() throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket free = new ServerSocket(0, 1, loopback)) {
-            InetSocketAddress address = new InetSocketAddress(loopback, free.getLocalPort());
-            program = new WebTarget(address, dispatcher.transport().channel(), environment.slots());
-            return Map.of("PORT", Integer.toString(free.getLocalPort()));
+    Map<String, String> connect(Network network) throws IOException {
+        try (ServerSocketChannel free = network.openServer()) {
+            free.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
+            InetSocketAddress address = (InetSocketAddress) free.getLocalAddress();
+            program =
+                    new WebTarget(
+                            address, dispatcher.transport().clients(network), environment.slots());
+            return Map.of("PORT", Integer.toString(address.getPort()));
         }
     }
 
@@ -81,7 +85,7 @@ final class WebEnvironment extends LiveEnvironment {
 
     private Readiness ask(WebTarget running, String path, Runnable then) {
         return Readiness.await(
-                loop, dispatcher.transport().channel(), running.address(), path, then);
+                loop, running.channels(), running.address(), path, then);
     }
 
     private void becameReady() {
@@ -145,7 +149,9 @@ final class WebEnvironment extends LiveEnvironment {
         if (running != null) {
             visit.connect(
                     running,
-                    timeoutNanos,
+                    isReplica()
+                            ? WebTimes.untilStart(timeoutNanos, timeoutNanos)
+                            : WebTimes.whole(timeoutNanos),
                     (ended, outcome) -> loop.execute(() -> ended(ended, outcome)));
         }
     }
@@ -159,6 +165,7 @@ final class WebEnvironment extends LiveEnvironment {
                 finish(visit, null);
                 served();
             }
+            case WebOutcome.Unreached(String reason) -> unreached(visit, reason);
             case WebOutcome.Failed(String reason) -> {
                 finish(visit, new Failure("Runtime.BadResponse", reason));
                 if (isReplica()) {
@@ -176,6 +183,20 @@ final class WebEnvironment extends LiveEnvironment {
                     breakDown(failure);
                 }
             }
+        }
+    }
+
+    /// The program takes no connections, so it has not seen the request: another replica gets it. On demand there is no
+    /// other, and the program may be about to end.
+    private void unreached(WebVisit visit, String reason) {
+        if (environment instanceof Replica<Request> replica && visits.remove(visit) != null) {
+            latest = visits.isEmpty() ? null : latest;
+            dispatcher.undelivered(replica, visit);
+        } else {
+            Failure failure = new Failure("Runtime.BadResponse", reason);
+            visit.fail(failure);
+            finish(visit, failure);
+            recover();
         }
     }
 

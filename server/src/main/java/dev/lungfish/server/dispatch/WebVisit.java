@@ -23,15 +23,17 @@ public final class WebVisit extends Request {
     private @Nullable BiConsumer<WebVisit, WebOutcome> listener;
 
     /// @param throttled the answer to a request that a limit refuses
+    /// @param upgrades whether the program may go on in another protocol
     public WebVisit(
             Target target,
             String id,
             HttpRequest head,
             Caller caller,
-            Function<Limit, FullHttpResponse> throttled) {
+            Function<Limit, FullHttpResponse> throttled,
+            boolean upgrades) {
         super(target, id, System.nanoTime());
         this.throttled = throttled;
-        this.hop = WebHop.open(head, caller, this::ended, false);
+        this.hop = WebHop.open(head, caller, this::ended, upgrades);
     }
 
     /// What takes the rest of the request.
@@ -42,14 +44,14 @@ public final class WebVisit extends Request {
     /// Passes it to a program.
     ///
     /// @param ended told once what became of it, on any thread
-    void connect(WebTarget program, long timeoutNanos, BiConsumer<WebVisit, WebOutcome> ended) {
+    void connect(WebTarget program, WebTimes times, BiConsumer<WebVisit, WebOutcome> ended) {
         WebOutcome before;
         synchronized (this) {
             before = early;
             listener = ended;
         }
         if (before == null) {
-            hop.connect(program, WebTimes.whole(timeoutNanos));
+            hop.connect(program, times);
         } else {
             ended.accept(this, before);
         }
@@ -76,7 +78,7 @@ public final class WebVisit extends Request {
     private void ended(WebOutcome outcome) {
         BiConsumer<WebVisit, WebOutcome> told;
         synchronized (this) {
-            early = outcome;
+            early = outcome instanceof WebOutcome.Unreached ? null : outcome;
             told = listener;
         }
         if (told != null) {

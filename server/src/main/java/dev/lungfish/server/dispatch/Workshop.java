@@ -1,5 +1,6 @@
 package dev.lungfish.server.dispatch;
 
+import dev.lungfish.sandbox.Network;
 import dev.lungfish.sandbox.OutputSink;
 import dev.lungfish.sandbox.Sandbox;
 import dev.lungfish.sandbox.SandboxException;
@@ -8,10 +9,21 @@ import java.util.Map;
 /// Makes the sandbox for an environment: finds the runtime's command, sets its variables, and starts it.
 public interface Workshop {
 
+    /// Makes the network that a new environment is to be in; its caller closes it when the environment has
+    /// ended. May block.
+    default Network network(EnvironmentPlan plan) throws SandboxException {
+        return Network.HOST;
+    }
+
     /// Starts the revision's program and returns once it runs. May block.
     ///
     /// @param contract variables that connect it to the platform, such as `AWS_LAMBDA_RUNTIME_API` or `PORT`
-    Sandbox start(EnvironmentPlan plan, Map<String, String> contract, OutputSink output)
+    /// @param network what [#network] has made for it
+    Sandbox start(
+            EnvironmentPlan plan,
+            Map<String, String> contract,
+            Network network,
+            OutputSink output)
             throws SandboxException;
 
     /// Keeps the revision's code on the disk until this is closed, even if nothing declares it any more.

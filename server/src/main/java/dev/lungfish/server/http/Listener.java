@@ -2,9 +2,11 @@ package dev.lungfish.server.http;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.ReflectiveChannelFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -38,10 +40,22 @@ public final class Listener implements AutoCloseable {
             Class<? extends ServerChannel> type,
             Routes routes)
             throws IOException {
+        return open(address, loops, new ReflectiveChannelFactory<>(type), routes);
+    }
+
+    /// Listens in the network in which the channels are made.
+    ///
+    /// @throws IOException as [#open(InetSocketAddress, EventLoopGroup, Class, Routes)]
+    public static Listener open(
+            InetSocketAddress address,
+            EventLoopGroup loops,
+            ChannelFactory<? extends ServerChannel> channels,
+            Routes routes)
+            throws IOException {
         return bind(
                 address,
                 loops,
-                type,
+                channels,
                 new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel connection) {
@@ -73,7 +87,7 @@ public final class Listener implements AutoCloseable {
         return bind(
                 address,
                 transport.loops(),
-                transport.serverChannel(),
+                new ReflectiveChannelFactory<>(transport.serverChannel()),
                 new Arrival(routes, times, context, open),
                 open);
     }
@@ -81,14 +95,14 @@ public final class Listener implements AutoCloseable {
     private static Listener bind(
             InetSocketAddress address,
             EventLoopGroup loops,
-            Class<? extends ServerChannel> type,
+            ChannelFactory<? extends ServerChannel> channels,
             ChannelInitializer<Channel> arrival,
             ChannelGroup open)
             throws IOException {
         ServerBootstrap bootstrap =
                 new ServerBootstrap()
                         .group(loops)
-                        .channel(type)
+                        .channelFactory(channels)
                         .option(ChannelOption.SO_BACKLOG, 4096)
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)

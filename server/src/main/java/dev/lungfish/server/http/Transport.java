@@ -1,5 +1,7 @@
 package dev.lungfish.server.http;
 
+import dev.lungfish.sandbox.Network;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -9,6 +11,8 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.EventExecutor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 
 /// The event loops and the kinds of channels that fit them.
@@ -41,6 +45,28 @@ public record Transport(
             }
         }
         return loops.next();
+    }
+
+    /// Makes channels that listen in the network.
+    public ChannelFactory<NioServerSocketChannel> servers(Network network) {
+        return () -> {
+            try {
+                return new NioServerSocketChannel(network.openServer());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    /// Makes channels that connect in the network.
+    public ChannelFactory<NioSocketChannel> clients(Network network) {
+        return () -> {
+            try {
+                return new NioSocketChannel(network.openClient());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     /// Ends the loops and with them every connection.

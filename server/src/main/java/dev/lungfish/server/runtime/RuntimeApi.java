@@ -8,6 +8,7 @@ import dev.lungfish.server.http.NoBody;
 import dev.lungfish.server.http.Routes;
 import dev.lungfish.server.http.WholeBody;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.EventLoop;
 import io.netty.channel.ServerChannel;
 import io.netty.handler.codec.http.HttpMethod;
@@ -16,7 +17,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/// The Runtime API of one environment: an address of its own on the loopback interface, whose conversation is one session.
+/// The Runtime API of one environment: an address of its own on the loopback interface of the
+/// environment's network, whose conversation is one session.
 /// Everything happens on one event loop.
 public final class RuntimeApi implements AutoCloseable {
 
@@ -32,7 +34,10 @@ public final class RuntimeApi implements AutoCloseable {
     private final Listener listener;
 
     private RuntimeApi(
-            EventLoop loop, Class<? extends ServerChannel> type, RuntimeEvents events, int slots)
+            EventLoop loop,
+            ChannelFactory<? extends ServerChannel> channels,
+            RuntimeEvents events,
+            int slots)
             throws IOException {
         this.loop = loop;
         this.session = new RuntimeSession(events, slots);
@@ -40,17 +45,21 @@ public final class RuntimeApi implements AutoCloseable {
                 Listener.open(
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         loop,
-                        type,
+                        channels,
                         routes());
     }
 
     /// Listens for a runtime that is about to start. Must not be called on the event loop, for which it waits.
     ///
+    /// @param channels makes channels in the runtime's network
     /// @throws IOException if no port could be opened
     public static RuntimeApi open(
-            EventLoop loop, Class<? extends ServerChannel> type, RuntimeEvents events, int slots)
+            EventLoop loop,
+            ChannelFactory<? extends ServerChannel> channels,
+            RuntimeEvents events,
+            int slots)
             throws IOException {
-        return new RuntimeApi(loop, type, events, slots);
+        return new RuntimeApi(loop, channels, events, slots);
     }
 
     /// The value of `AWS_LAMBDA_RUNTIME_API`.

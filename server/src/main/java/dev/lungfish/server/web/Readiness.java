@@ -3,6 +3,7 @@ package dev.lungfish.server.web;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -37,7 +38,7 @@ public final class Readiness {
 
     private Readiness(
             EventLoop loop,
-            Class<? extends Channel> channelType,
+            ChannelFactory<? extends Channel> channels,
             InetSocketAddress address,
             String path,
             Runnable ready) {
@@ -48,7 +49,7 @@ public final class Readiness {
         this.bootstrap =
                 new Bootstrap()
                         .group(loop)
-                        .channel(channelType)
+                        .channelFactory(channels)
                         .option(ChannelOption.TCP_NODELAY, true)
                         .handler(
                                 new ChannelInitializer<>() {
@@ -62,15 +63,15 @@ public final class Readiness {
 
     /// Begins at once.
     ///
-    /// @param channelType a kind of channel that fits the loop
+    /// @param channels makes channels in the program's network, of a kind that fits the loop
     /// @param ready called once on the loop, unless it is cancelled before
     public static Readiness await(
             EventLoop loop,
-            Class<? extends Channel> channelType,
+            ChannelFactory<? extends Channel> channels,
             InetSocketAddress address,
             String path,
             Runnable ready) {
-        Readiness readiness = new Readiness(loop, channelType, address, path, ready);
+        Readiness readiness = new Readiness(loop, channels, address, path, ready);
         readiness.onLoop(readiness::attempt);
         return readiness;
     }

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// A request fails with 502 or 504 and a sentence in JSON; where the answer has begun, its connection is cut instead.
 public final class WebHop implements Exchange {
 
-    /// Told once what became of the request, on the caller's event loop.
+    /// Told once what became of the request, on the caller's event loop; before that, each time that a program took no
+    /// connection, so that another one can be named with [WebHop#connect] or the request be refused.
     @FunctionalInterface
     public interface Listener {
         void ended(WebOutcome outcome);
@@ -49,6 +50,7 @@ public final class WebHop implements Exchange {
     private final boolean upgrade;
     private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(0);
     private Phase phase = Phase.HELD;
+    private boolean prepared;
     private boolean received;
     private int status;
     private @Nullable WebTarget target;
@@ -77,7 +79,7 @@ public final class WebHop implements Exchange {
         return hop;
     }
 
-    /// The program to pass the request to. Callable from any thread, once.
+    /// The program to pass the request to. Callable from any thread, once, and again after [WebOutcome.Unreached].
     ///
     /// @param limits how long the program may take from now on
     public void connect(WebTarget program, WebTimes limits) {
@@ -87,10 +89,17 @@ public final class WebHop implements Exchange {
                         phase = Phase.CONNECTING;
                         target = program;
                         clock = new AnswerClock(caller.eventLoop(), limits, this::timedOut);
-                        WebRequest.prepare(head, caller, program.address(), upgrade);
+                        prepare(program);
                         reach(program);
                     }
                 });
+    }
+
+    private void prepare(WebTarget program) {
+        if (!prepared) {
+            prepared = true;
+            WebRequest.prepare(head, caller, program.address(), upgrade);
+        }
     }
 
     /// There will be no program for it: answers so instead. The listener is not told. Callable from any thread.
@@ -123,12 +132,21 @@ public final class WebHop implements Exchange {
         program.connect(
                 caller.eventLoop(),
                 this::connected,
-                failure ->
-                        fail(
-                                "The program takes no connections on port %d: %s"
-                                        .formatted(
-                                                program.address().getPort(),
-                                                failure.getMessage())));
+                failure -> unreached(program, failure));
+    }
+
+    /// The request is as it came, and waits for another program.
+    private void unreached(WebTarget program, Throwable failure) {
+        if (phase != Phase.CONNECTING) {
+            return;
+        }
+        phase = Phase.HELD;
+        target = null;
+        Objects.requireNonNull(clock).stop();
+        listener.ended(
+                new WebOutcome.Unreached(
+                        "The program takes no connections on port %d: %s"
+                                .formatted(program.address().getPort(), failure.getMessage())));
     }
 
     private void connected(ProgramConnection connection) {

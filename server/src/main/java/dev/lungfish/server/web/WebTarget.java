@@ -2,6 +2,7 @@ package dev.lungfish.server.web;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
@@ -27,22 +28,28 @@ public final class WebTarget {
                     .setMaxChunkSize(MOST_HEAD_BYTES);
 
     private final InetSocketAddress address;
-    private final Class<? extends Channel> channelType;
+    private final ChannelFactory<? extends Channel> channels;
     private final int slots;
     private final IdleConnections idle = new IdleConnections();
     private int open;
 
     /// @param address where the program listens
-    /// @param channelType a kind of channel that fits the event loops of the callers
+    /// @param channels makes channels in the program's network, of a kind that fits the event loops of the callers
     /// @param slots how many requests the program takes at once
-    public WebTarget(InetSocketAddress address, Class<? extends Channel> channelType, int slots) {
+    public WebTarget(
+            InetSocketAddress address, ChannelFactory<? extends Channel> channels, int slots) {
         this.address = address;
-        this.channelType = channelType;
+        this.channels = channels;
         this.slots = slots;
     }
 
     public InetSocketAddress address() {
         return address;
+    }
+
+    /// Makes channels in the program's network.
+    public ChannelFactory<? extends Channel> channels() {
+        return channels;
     }
 
     /// Closes the connections that no request uses, so that the program may be frozen or ended. It can be called again
@@ -82,7 +89,7 @@ public final class WebTarget {
         var connecting =
                 new Bootstrap()
                         .group(loop)
-                        .channel(channelType)
+                        .channelFactory(channels)
                         .option(ChannelOption.TCP_NODELAY, true)
                         .handler(
                                 new ChannelInitializer<>() {
@@ -98,8 +105,11 @@ public final class WebTarget {
                             Throwable failure = result.cause();
                             if (failure == null) {
                                 taker.accept(connection);
-                            } else {
+                            } else if (loop.inEventLoop()) {
                                 failed.accept(failure);
+                            } else {
+                                // Where there is no channel, Netty answers on a thread of its own.
+                                loop.execute(() -> failed.accept(failure));
                             }
                         });
     }

@@ -46,7 +46,7 @@ final class DispatcherTest {
                         new DispatchSettings(
                                 initLimit, Duration.ofMillis(2), Duration.ofMillis(100)),
                         transport,
-                        (id, _, _, contract, output) ->
+                        (id, _, _, contract, _, output) ->
                                 backend.start(
                                         new SandboxSpec(
                                                 id,

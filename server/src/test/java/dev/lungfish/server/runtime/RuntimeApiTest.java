@@ -2,6 +2,7 @@ package dev.lungfish.server.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lungfish.sandbox.Network;
 import dev.lungfish.server.http.Transport;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -38,7 +39,7 @@ class RuntimeApiTest {
         api =
                 RuntimeApi.open(
                         transport.loops().next(),
-                        transport.serverChannel(),
+                        transport.servers(Network.HOST),
                         new Told(told::add),
                         1);
     }

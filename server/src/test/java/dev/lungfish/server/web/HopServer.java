@@ -27,7 +27,7 @@ final class HopServer implements AutoCloseable {
     }
 
     HopServer(InetSocketAddress program, int slots, Dispatch dispatch) throws IOException {
-        target = new WebTarget(program, NioSocketChannel.class, slots);
+        target = new WebTarget(program, NioSocketChannel::new, slots);
         server =
                 new ListeningServer(
                         (head, caller) -> {

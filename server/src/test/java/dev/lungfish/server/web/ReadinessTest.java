@@ -36,7 +36,7 @@ class ReadinessTest {
     private Readiness await(InetSocketAddress address) {
         return Readiness.await(
                 loops.next(),
-                NioSocketChannel.class,
+                NioSocketChannel::new,
                 address,
                 "/healthy?now",
                 () -> ready.complete(null));

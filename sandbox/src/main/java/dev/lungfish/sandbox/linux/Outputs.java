@@ -1,4 +1,4 @@
-package dev.lungfish.sandbox.process;
+package dev.lungfish.sandbox.linux;
 
 import dev.lungfish.sandbox.OutputSink;
 import java.lang.System.Logger.Level;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One blocked reader per program would hold a platform thread each; a pipe cannot be read from a virtual thread
 /// without holding its carrier.
-final class Outputs implements AutoCloseable {
+public final class Outputs implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Outputs.class.getName());
     private static final int CHUNK_BYTES = 64 * 1024;
@@ -30,13 +30,13 @@ final class Outputs implements AutoCloseable {
     private final Libc.Pipe wake = Libc.pipe();
     private volatile boolean closed;
 
-    Outputs() {
+    public Outputs() {
         epoll.add(wake.reading());
         Thread.ofPlatform().name("sandbox-output").daemon().start(this::run);
     }
 
     /// Begins to read the pipe's end, which belongs to the answer from now on.
-    Output read(int descriptor, OutputSink sink) {
+    public Output read(int descriptor, OutputSink sink) {
         Output output = new Output(descriptor, new Lines(sink));
         outputs.put(descriptor, output);
         epoll.add(descriptor);
@@ -63,7 +63,7 @@ final class Outputs implements AutoCloseable {
     }
 
     /// What one program writes.
-    final class Output {
+    public final class Output {
 
         private final int descriptor;
         private final Lines lines;
@@ -76,7 +76,7 @@ final class Outputs implements AutoCloseable {
         }
 
         /// Delivers what has been written so far.
-        synchronized void drain() {
+        public synchronized void drain() {
             MemorySegment buffer = drainChunk;
             if (buffer == null) {
                 buffer = Arena.ofAuto().allocate(DRAIN_BYTES);
@@ -86,7 +86,7 @@ final class Outputs implements AutoCloseable {
         }
 
         /// Delivers what is still in the pipe and ends the reading, whoever else may hold the other end.
-        synchronized void finish() {
+        public synchronized void finish() {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment buffer = arena.allocate(CHUNK_BYTES);
                 long count = 1;

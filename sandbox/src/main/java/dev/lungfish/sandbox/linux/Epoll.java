@@ -1,4 +1,4 @@
-package dev.lungfish.sandbox.process;
+package dev.lungfish.sandbox.linux;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;

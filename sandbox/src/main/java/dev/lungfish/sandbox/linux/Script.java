@@ -1,17 +1,17 @@
-package dev.lungfish.sandbox.process;
+package dev.lungfish.sandbox.linux;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
-/// Reads the shell scripts that are part of this package, without their comments: they become part of command lines.
-final class Script {
+/// Reads the shell scripts that stand beside a class, without their comments: they become part of command lines.
+public final class Script {
 
     private Script() {}
 
-    static String read(String name) {
-        try (InputStream in = Script.class.getResourceAsStream(name)) {
+    public static String read(Class<?> beside, String name) {
+        try (InputStream in = beside.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the sandbox jar lacks " + name);
             }

@@ -1,4 +1,4 @@
-package dev.lungfish.sandbox.process;
+package dev.lungfish.sandbox.linux;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The environment variable by which a platform knows its programs again: `LUNGFISH_PLATFORM=PLATFORM/NUMBER`.
-final class Mark {
+public final class Mark {
 
-    static final String VARIABLE = "LUNGFISH_PLATFORM";
+    public static final String VARIABLE = "LUNGFISH_PLATFORM";
 
     private static final long PAUSE_MILLIS = 5;
     private static final int MOST_ROUNDS = 400;
@@ -18,7 +18,7 @@ final class Mark {
     private Mark() {}
 
     /// Kills every process whose mark begins with `prefix`, until there is none. Returns how many it found.
-    static int sweep(String prefix) {
+    public static int sweep(String prefix) {
         int killed = 0;
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<Integer> found = carriers(prefix);
@@ -34,7 +34,7 @@ final class Mark {
     }
 
     /// The process' mark; empty if it has none or it may not be read.
-    static String of(int pid) {
+    public static String of(int pid) {
         try {
             byte[] bytes = Files.readAllBytes(Path.of("/proc/" + pid + "/environ"));
             String variables = '\0' + new String(bytes, StandardCharsets.ISO_8859_1) + '\0';
@@ -48,7 +48,7 @@ final class Mark {
         }
     }
 
-    static void pause() {
+    public static void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {

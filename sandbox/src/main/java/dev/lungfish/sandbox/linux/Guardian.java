@@ -1,30 +1,35 @@
-package dev.lungfish.sandbox.process;
+package dev.lungfish.sandbox.linux;
 
 import dev.lungfish.sandbox.SandboxException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A small process in a session of its own that ends every program when the platform is gone, SIGKILL included.
 ///
 /// It waits on a pipe that the platform holds open. If the guardian is killed, the platform starts another.
-final class Guardian implements AutoCloseable {
+public final class Guardian implements AutoCloseable {
 
     private final List<String> command;
     private Process process;
     private boolean closed;
 
-    Guardian(RunDirectory directory) throws SandboxException {
-        command =
-                List.of(
-                        Chain.tool("setsid"),
-                        Chain.tool("sh"),
-                        "-c",
-                        Script.read("guardian.sh"),
-                        "lungfish-guardian",
-                        directory.markPrefix(),
-                        directory.path().toString());
+    /// @param cgroups directories of cgroups whose members are the platform's programs, to be thawed, killed and removed
+    public Guardian(RunDirectory directory, List<String> cgroups) throws SandboxException {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                Programs.tool("setsid"),
+                                Programs.tool("sh"),
+                                "-c",
+                                Script.read(Guardian.class, "guardian.sh"),
+                                "lungfish-guardian",
+                                directory.markPrefix(),
+                                directory.path().toString()));
+        words.addAll(cgroups);
+        command = List.copyOf(words);
         try {
             process = start();
         } catch (IOException e) {
@@ -33,7 +38,7 @@ final class Guardian implements AutoCloseable {
         }
     }
 
-    synchronized long pid() {
+    public synchronized long pid() {
         return process.pid();
     }
 
@@ -53,7 +58,7 @@ final class Guardian implements AutoCloseable {
     private Process start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().clear();
-        builder.environment().putAll(Chain.systemEnvironment());
+        builder.environment().putAll(Programs.systemEnvironment());
         builder.directory(new java.io.File("/"));
         builder.redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         Process started = builder.start();

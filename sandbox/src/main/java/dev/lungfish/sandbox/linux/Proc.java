@@ -1,4 +1,4 @@
-package dev.lungfish.sandbox.process;
+package dev.lungfish.sandbox.linux;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Reads a directory that holds a mounted `/proc`.
-final class Proc {
+public final class Proc {
 
-    static final String HOST = "/proc";
+    public static final String HOST = "/proc";
 
     private Proc() {}
 
     /// The processes that are there now, by number.
-    static List<Integer> pids(String procDirectory) {
+    public static List<Integer> pids(String procDirectory) {
         String[] names = new File(procDirectory).list();
         List<Integer> pids = new ArrayList<>();
         if (names != null) {
@@ -30,7 +30,7 @@ final class Proc {
         return pids;
     }
 
-    static List<ProcessStat> processes(String procDirectory) {
+    public static List<ProcessStat> processes(String procDirectory) {
         List<ProcessStat> processes = new ArrayList<>();
         for (int pid : pids(procDirectory)) {
             ProcessStat stat = ProcessStat.read(procDirectory, pid);
@@ -42,7 +42,7 @@ final class Proc {
     }
 
     /// How a pipe that is open here is called wherever it is open: `pipe:[12345]`.
-    static String pipeName(int descriptor) {
+    public static String pipeName(int descriptor) {
         try {
             return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
         } catch (IOException e) {
@@ -51,7 +51,7 @@ final class Proc {
     }
 
     /// Signals a process by its directory, so that a number's next owner is never hit. False if it is gone.
-    static boolean signal(String procDirectory, int pid, int signal) {
+    public static boolean signal(String procDirectory, int pid, int signal) {
         int descriptor = Libc.open(procDirectory + '/' + pid);
         if (descriptor < 0) {
             return false;

@@ -1,4 +1,4 @@
-package dev.lungfish.sandbox.process;
+package dev.lungfish.sandbox.linux;
 
 import dev.lungfish.sandbox.OutputSink;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.lungfish.sandbox.process;
+package dev.lungfish.sandbox.linux;
 
 import dev.lungfish.sandbox.SandboxException;
 import java.io.IOException;
@@ -15,15 +15,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// One platform's place on disk, `DATA/sandboxes/PLATFORM`, locked while the platform lives.
+/// One platform's place on disk, `DATA/KIND/PLATFORM`, locked while the platform lives.
 ///
 /// Its name is the platform's mark, so that whoever finds it without a lock knows which processes were left behind.
-final class RunDirectory implements AutoCloseable {
+public final class RunDirectory implements AutoCloseable {
 
-    private static final String PARENT = "sandboxes";
     private static final String LOCK = "lock";
 
     private final Path parent;
@@ -37,8 +37,10 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /// A new one, locked.
-    static RunDirectory create(Path dataDirectory) throws SandboxException {
-        Path parent = dataDirectory.resolve(PARENT).toAbsolutePath();
+    ///
+    /// @param kind the name of the directory that holds those of the backends of one kind and no others
+    public static RunDirectory create(Path dataDirectory, String kind) throws SandboxException {
+        Path parent = dataDirectory.resolve(kind).toAbsolutePath();
         try {
             Files.createDirectories(parent);
             Path path = privateDirectory(parent.resolve(UUID.randomUUID().toString()));
@@ -54,25 +56,37 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
+    /// The platform's name in it.
+    public String name() {
+        return name(markPrefix());
+    }
+
+    /// The name of the platform whose marks begin so.
+    public static String name(String markPrefix) {
+        return markPrefix.substring(0, markPrefix.length() - 1);
+    }
+
     /// What the marks of this platform's programs begin with.
-    String markPrefix() {
+    public String markPrefix() {
         return path.getFileName() + "/";
     }
 
     /// A directory of one sandbox's own.
-    Path createTemporary(int number) throws IOException {
+    public Path createTemporary(int number) throws IOException {
         return privateDirectory(path.resolve(Integer.toString(number)));
     }
 
     /// Ends what platforms that live no more have left behind, and removes their directories.
-    int reap() {
+    ///
+    /// @param sweep ends what the platform with this mark prefix has left, and returns how many processes it ended
+    public int reap(ToIntFunction<String> sweep) {
         int ended = 0;
         for (Path other : others()) {
-            ended += reapIfDead(other);
+            ended += reapIfDead(other, sweep);
         }
         return ended;
     }
@@ -88,7 +102,7 @@ final class RunDirectory implements AutoCloseable {
     }
 
     /// Removes a directory as far as that is possible.
-    static void delete(Path directory) {
+    public static void delete(Path directory) {
         try {
             Files.walkFileTree(directory, new Deletion());
         } catch (IOException e) {
@@ -106,13 +120,13 @@ final class RunDirectory implements AutoCloseable {
         }
     }
 
-    private static int reapIfDead(Path other) {
+    private static int reapIfDead(Path other, ToIntFunction<String> sweep) {
         try (FileChannel lockFile = openLock(other);
                 FileLock lock = tryLock(lockFile)) {
             if (lock == null) {
                 return 0;
             }
-            int ended = Mark.sweep(other.getFileName() + "/");
+            int ended = sweep.applyAsInt(other.getFileName() + "/");
             delete(other);
             return ended;
         } catch (IOException e) {

@@ -1,0 +1,8 @@
+package dev.lungfish.sandbox.oci;
+
+class CrunTest extends OciContract {
+
+    CrunTest() {
+        super("crun");
+    }
+}
