@@ -13,16 +13,20 @@ import dev.lungfish.server.move.MoveRefused;
 import dev.lungfish.server.move.Moves;
 import dev.lungfish.server.routing.Router;
 import dev.lungfish.server.routing.ServiceRoute;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `/lungfish/v1/services/NAME/placement`: where a service runs (GET), and moving it (PUT).
 ///
@@ -33,7 +37,8 @@ final class PlacementApi {
     private final Router router;
     private final Dispatcher dispatcher;
     private final Moves moves;
-    private final JsonMapper json = JsonMapper.shared();
+    private final JsonMapper json =
+            JsonMapper.builder().disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT).build();
 
     PlacementApi(Router router, Dispatcher dispatcher, Moves moves) {
         this.router = router;
@@ -112,6 +117,10 @@ final class PlacementApi {
     private ReplicaSettings settings(@Nullable JsonNode asked, ReplicaSettings current) {
         if (asked == null) {
             return current;
+        }
+        if (!asked.isObject()) {
+            throw new IllegalArgumentException(
+                    "settings is not an object such as {\"minReplicas\": 2}.");
         }
         ObjectNode merged = json.valueToTree(current);
         for (Map.Entry<String, JsonNode> setting : asked.properties()) {
