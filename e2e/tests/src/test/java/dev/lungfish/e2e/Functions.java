@@ -1,12 +1,5 @@
 package dev.lungfish.e2e;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.CreateFunctionRequest;
@@ -15,6 +8,14 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.lambda.model.Runtime;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 
 /// The functions that one test has on a platform; they end with it.
 ///
@@ -69,6 +70,25 @@ final class Functions implements AutoCloseable {
 
     static SdkBytes nodeCode(String text) {
         return SdkBytes.fromByteArray(Packages.zip("index.mjs", text));
+    }
+
+    /// The web program of the `web` module, in 192 MB.
+    String web(Map<String, String> variables) {
+        return web(Packages.read(Packages.WEB), variables);
+    }
+
+    /// @param code the package of such a program
+    String web(byte[] code, Map<String, String> variables) {
+        var all = new HashMap<>(variables);
+        all.put("LUNGFISH_CONTRACT", "web");
+        all.put("LUNGFISH_READINESS_PATH", "/ready");
+        return create(
+                function ->
+                        function.runtime(Runtime.fromValue("java25"))
+                                .handler("web.jar")
+                                .memorySize(192)
+                                .code(c -> c.zipFile(SdkBytes.fromByteArray(code))),
+                all);
     }
 
     /// The client of the Runtime API that breaks its protocol.

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// The packages that the sibling modules made, and small ones made on the spot.
@@ -20,6 +21,9 @@ final class Packages {
     static final Path QUARKUS = made("quarkus", "quarkus");
     static final Path MICRONAUT = made("micronaut", "micronaut");
     static final Path WEB = made("web", "web");
+    static final Path SPRING_WEB = made("spring-web", "spring-web");
+    static final Path QUARKUS_WEB = made("quarkus-web", "quarkus-web");
+    static final Path WIREMOCK = made("wiremock", "wiremock");
 
     private Packages() {}
 
@@ -38,6 +42,23 @@ final class Packages {
         try (var zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry(name));
             zip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return bytes.toByteArray();
+    }
+
+    /// The package with a file more.
+    static byte[] with(Path file, String name, String text) {
+        var bytes = new ByteArrayOutputStream();
+        try (var from = new ZipInputStream(Files.newInputStream(file));
+                var to = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                from.transferTo(to);
+            }
+            to.putNextEntry(new ZipEntry(name));
+            to.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
