@@ -1,0 +1,107 @@
+package dev.lungfish.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Three replicas, of which one goes wrong at a time: the others serve, and another takes its place.
+///
+/// A replica is known by the name that its process gives itself.
+@ExtendWith(OnPlatform.class)
+final class ReplicaFaultsTest {
+
+    private static final int REPLICAS = 3;
+    private static final String SETTINGS = "{'minReplicas':3,'maxReplicas':3,'slots':20}";
+
+    @Test
+    void aReplicaThatGoesWrongTakesNoOtherWithIt(Functions functions) throws Exception {
+        Hosted service = Hosted.of(functions.platform(), functions.web(Map.of()));
+        service.move("container", SETTINGS);
+        service.replicas(REPLICAS);
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        try (var load = Load.start(4, id -> seen.add(serve(service, id)))) {
+            load.more(50);
+            Set<String> first = taken(seen);
+            assertThat(first).hasSize(REPLICAS);
+
+            // Killed: whoever was served by it may fail, and nobody else.
+            long victim = Processes.running(service.name(), "java").getFirst();
+            signal(victim, "KILL");
+            service.await(
+                    "the end of the killed replica",
+                    _ -> !Processes.of(service.name()).contains(victim));
+            recovered(service, load, seen);
+            assertThat(load.failures()).hasSizeLessThanOrEqualTo(4);
+
+            // A slow one is not a failure.
+            String slow = fault(service, "slow?1500");
+            load.more(50);
+            assertThat(load.failures()).isEmpty();
+            fault(service, "fill");
+            load.more(50);
+            assertThat(load.failures()).isEmpty();
+            assertThat(slow).isEqualTo("slow");
+
+            for (String conduct : List.of("garbage", "half-close")) {
+                fault(service, conduct);
+                service.await(
+                        conduct + " being noticed",
+                        view -> view.path("replicas").path("ready").asInt() < REPLICAS);
+                Thread.onSpinWait();
+                load.failures();
+                load.more(50);
+                assertThat(load.failures()).as("after %s was noticed", conduct).isEmpty();
+                recovered(service, load, seen);
+            }
+
+            long stopped = Processes.running(service.name(), "java").getFirst();
+            signal(stopped, "STOP");
+            service.await(
+                    "the end of the stopped replica",
+                    _ -> !Processes.of(service.name()).contains(stopped));
+            recovered(service, load, seen);
+            load.failures();
+            load.more(50);
+            load.end();
+        }
+    }
+
+    private static void recovered(Hosted service, Load load, Set<String> seen) {
+        service.replicas(REPLICAS);
+        load.more(10);
+        seen.clear();
+        load.more(80);
+        assertThat(seen).as("replicas that serve").hasSize(REPLICAS);
+    }
+
+    private static Set<String> taken(Set<String> seen) {
+        var taken = new HashSet<>(seen);
+        seen.clear();
+        return taken;
+    }
+
+    private static String serve(Hosted service, String id) throws Exception {
+        var answer = service.site().send("/serve", r -> r.POST(BodyPublishers.ofString(id)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body().lines().toList().get(1);
+    }
+
+    private static String fault(Hosted service, String fault) throws Exception {
+        var answer = service.site().send("/fault/" + fault, r -> r.POST(BodyPublishers.noBody()));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body().strip();
+    }
+
+    private static void signal(long process, String name) throws Exception {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(process)).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+}
