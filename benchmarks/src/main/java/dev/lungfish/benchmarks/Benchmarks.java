@@ -5,11 +5,18 @@ import dev.lungfish.benchmarks.hop.HopBenchmark;
 import dev.lungfish.benchmarks.idle.IdleBenchmark;
 import dev.lungfish.benchmarks.load.Comparison;
 import dev.lungfish.benchmarks.load.Wrk;
+import dev.lungfish.benchmarks.moves.MovesBenchmark;
 import dev.lungfish.benchmarks.offline.OfflineBenchmark;
+import dev.lungfish.benchmarks.proxy.ProxyBenchmark;
 import dev.lungfish.benchmarks.starts.StartsBenchmark;
+import dev.lungfish.benchmarks.step.Load;
+import dev.lungfish.benchmarks.step.StepBenchmark;
 import dev.lungfish.benchmarks.warm.WarmBenchmark;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,6 +86,65 @@ public final class Benchmarks {
     @Command(description = "Memory of functions that nobody calls.")
     int idle(@Option(names = "--functions", defaultValue = "200") int functions) throws Exception {
         IdleBenchmark.run(functions);
+        return 0;
+    }
+
+    @Command(
+            description =
+                    "Requests through a service's address to a container, beside nginx in front of"
+                            + " the same program.")
+    int proxy(
+            @Option(names = "--rounds", defaultValue = "9") int rounds,
+            @Option(names = "--seconds", defaultValue = "2") int seconds,
+            @Option(names = "--connections", split = ",", defaultValue = "1,16,256")
+                    List<Integer> connections,
+            @Option(names = "--bodies", defaultValue = "20", description = "Large bodies each way.")
+                    int bodies,
+            @Option(names = "--sandbox", description = "As of lungfish up; its default without it.")
+                    @Nullable String sandbox)
+            throws Exception {
+        List<String> options = sandbox == null ? List.of() : List.of("--sandbox", sandbox);
+        ProxyBenchmark.run(comparison(rounds, seconds), connections, bodies, options);
+        return 0;
+    }
+
+    @Command(description = "Services that move between placements while they are called.")
+    int moves(
+            @Option(names = "--moves", defaultValue = "10", description = "In every direction.")
+                    int moves,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "5",
+                            description = "Of load before each move.")
+                    int seconds,
+            @Option(
+                            names = "--think",
+                            defaultValue = "20",
+                            description = "Milliseconds between a client's requests.")
+                    int think)
+            throws Exception {
+        MovesBenchmark.run(moves, Duration.ofSeconds(seconds), Duration.ofMillis(think));
+        return 0;
+    }
+
+    @Command(description = "Ten times the load for a while, on each placement.")
+    int step(
+            @Option(
+                            names = "--rate",
+                            defaultValue = "20",
+                            description = "Requests a second before and after.")
+                    int rate,
+            @Option(
+                            names = "--seconds",
+                            defaultValue = "60",
+                            description = "Of which the middle half has ten times the rate.")
+                    int seconds,
+            @Option(names = "--warm", defaultValue = "70", description = "Seconds of load before.")
+                    int warm,
+            @Option(names = "--slots", defaultValue = "2", description = "Of each replica.")
+                    int slots)
+            throws Exception {
+        StepBenchmark.run(new Load(rate, warm, seconds), slots);
         return 0;
     }
 

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A process that lives as long as one measurement. Its standard input stays open until [#close()].
 public final class Child implements AutoCloseable {
@@ -38,11 +40,18 @@ public final class Child implements AutoCloseable {
 
     /// Starts any program in a directory.
     public static Child start(Path directory, List<String> command) throws IOException {
-        return new Child(
+        return start(directory, Map.of(), command);
+    }
+
+    /// Starts any program in a directory, with further variables in its environment.
+    public static Child start(Path directory, Map<String, String> variables, List<String> command)
+            throws IOException {
+        ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(directory.toFile())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start());
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(variables);
+        return new Child(builder.start());
     }
 
     /// Reads its output up to the first line in which `pattern` is found, and returns the first group.
@@ -64,6 +73,26 @@ public final class Child implements AutoCloseable {
     /// The process's id.
     public long pid() {
         return process.pid();
+    }
+
+    /// Whether it still runs.
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /// Its id, and those of the processes that it has started.
+    public List<Long> pids() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    /// Processor time that it and the processes it has started have used so far, in steps of 10 ms each.
+    public long treeCpuNanos() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToLong(Duration::toNanos)
+                .sum();
     }
 
     /// Processor time it has used so far, in steps of 10 ms.

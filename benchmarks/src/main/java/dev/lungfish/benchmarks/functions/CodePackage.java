@@ -35,6 +35,18 @@ final class CodePackage {
         }
     }
 
+    /// As the files that it unpacks to.
+    void unpack(Path directory) throws IOException {
+        for (Map.Entry<String, Entry> entry : entries.entrySet()) {
+            Path file = directory.resolve(entry.getKey());
+            Files.createDirectories(file.getParent());
+            Files.write(file, entry.getValue().content);
+            if (entry.getValue().executable) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+        }
+    }
+
     byte[] zip() throws IOException {
         Path directory = Files.createTempDirectory("code-package");
         Path archive = directory.resolve("code.zip");

@@ -30,6 +30,8 @@ public final class Comparison {
     }
 
     /// Measures all `targets` and prints a table; the first is the one that the others are compared with.
+    ///
+    /// @param body of each request, a POST; empty for GETs
     public Results run(String title, List<Target> targets, String body, int connections)
             throws IOException, InterruptedException {
         for (Target target : targets) {
@@ -54,7 +56,7 @@ public final class Comparison {
         double best = 0;
         int steady = 0;
         for (int piece = 0; piece < MOST_PIECES && steady < STEADY_PIECES; piece++) {
-            double rate = wrk.post(target, body, connections, PIECE_SECONDS).requestsPerSecond();
+            double rate = wrk.load(target, body, connections, PIECE_SECONDS).requestsPerSecond();
             steady = rate > RISE * best ? 0 : steady + 1;
             best = Math.max(best, rate);
         }
@@ -63,7 +65,7 @@ public final class Comparison {
     private Run run(Target target, String body, int connections)
             throws IOException, InterruptedException {
         long before = target.cpuNanos().getAsLong();
-        LoadFigures load = wrk.post(target, body, connections, seconds);
+        LoadFigures load = wrk.load(target, body, connections, seconds);
         double cpuMicros = (target.cpuNanos().getAsLong() - before) / 1e3;
         return new Run(load, cpuMicros / load.requests());
     }

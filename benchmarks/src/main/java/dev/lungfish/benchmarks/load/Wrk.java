@@ -10,7 +10,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The load generator `wrk` (Debian's package of that name), sending one POST over and over.
+/// The load generator `wrk` (Debian's package of that name), sending one request over and over.
 public final class Wrk {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -30,21 +30,21 @@ public final class Wrk {
         } catch (IOException e) {
             throw new IOException("wrk is missing: install Debian's package wrk", e);
         }
-        Path script = Files.createTempFile("post", ".lua");
+        Path script = Files.createTempFile("load", ".lua");
         script.toFile().deleteOnExit();
-        try (InputStream source = Wrk.class.getResourceAsStream("post.lua")) {
+        try (InputStream source = Wrk.class.getResourceAsStream("load.lua")) {
             if (source == null) {
-                throw new IOException("post.lua is not on the class path");
+                throw new IOException("load.lua is not on the class path");
             }
             Files.write(script, source.readAllBytes());
         }
         return new Wrk(script);
     }
 
-    /// Posts `body` to the target on `connections` for `seconds`.
+    /// Posts `body` to the target on `connections` for `seconds`; sends GETs where the body is empty.
     ///
     /// @throws IOException if any request failed: a measurement with errors is none
-    public LoadFigures post(Target target, String body, int connections, int seconds)
+    public LoadFigures load(Target target, String body, int connections, int seconds)
             throws IOException, InterruptedException {
         return figures(target.url(), run(target, body, connections, seconds));
     }
@@ -54,7 +54,7 @@ public final class Wrk {
         List<String> command = new ArrayList<>(List.of("wrk", "-t1"));
         command.addAll(List.of("-c" + connections, "-d" + seconds + "s", "--timeout", "30s"));
         command.addAll(List.of("-s", script.toString(), target.url()));
-        command.addAll(List.of("--", body, Integer.toString(target.targets())));
+        command.addAll(List.of("--", body, Integer.toString(target.targets()), target.host()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         int status = process.waitFor();

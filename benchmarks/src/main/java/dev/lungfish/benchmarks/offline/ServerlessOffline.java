@@ -1,11 +1,10 @@
 package dev.lungfish.benchmarks.offline;
 
 import dev.lungfish.benchmarks.child.Child;
+import dev.lungfish.benchmarks.child.Ports;
 import dev.lungfish.benchmarks.load.Target;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ final class ServerlessOffline implements AutoCloseable {
             copy(file, directory.resolve(file));
         }
         install(directory);
-        int port = freePort();
+        int port = Ports.free();
         Child process =
                 Child.start(
                         directory,
@@ -53,7 +52,7 @@ final class ServerlessOffline implements AutoCloseable {
                                 "--host",
                                 "127.0.0.1",
                                 "--httpPort",
-                                Integer.toString(freePort()),
+                                Integer.toString(Ports.free()),
                                 "--lambdaPort",
                                 Integer.toString(port)));
         try {
@@ -90,13 +89,6 @@ final class ServerlessOffline implements AutoCloseable {
                 throw new IOException(resource + " is not on the class path");
             }
             Files.copy(source, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    /// A port that was free a moment ago: the program takes numbers only, and does not say which it chose.
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 

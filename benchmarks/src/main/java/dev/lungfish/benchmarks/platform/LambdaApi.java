@@ -34,6 +34,11 @@ public final class LambdaApi {
         return functions + "/" + function + "/invocations";
     }
 
+    /// Likewise, without the address.
+    public String invokePath(String function) {
+        return invokeUrl(function).substring(url.length());
+    }
+
     /// Creates a function and waits until it can be invoked.
     public void create(FunctionSpec function) throws IOException, InterruptedException {
         byte[] body =
@@ -47,7 +52,8 @@ public final class LambdaApi {
                                         Map.of(
                                                 "ZipFile",
                                                 Base64.getEncoder().encodeToString(function.zip())),
-                                "MemorySize", 512,
+                                "MemorySize", function.memoryMegabytes(),
+                                "Environment", Map.of("Variables", function.variables()),
                                 "Timeout", 30));
         send(request(functions).POST(BodyPublishers.ofByteArray(body)));
         awaitActive(function.name());

@@ -1,11 +1,14 @@
 package dev.lungfish.benchmarks.platform;
 
 import dev.lungfish.benchmarks.child.Child;
+import dev.lungfish.benchmarks.client.Address;
 import dev.lungfish.benchmarks.load.Target;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -25,15 +28,24 @@ public final class Lungfish implements AutoCloseable {
     private final Child process;
     private final Path data;
     private final LambdaApi api;
+    private final ServicesApi services;
+    private final URI url;
 
     private Lungfish(Child process, Path data, String url) {
         this.process = process;
         this.data = data;
+        this.url = URI.create(url);
         this.api = new LambdaApi(url);
+        this.services = new ServicesApi(url);
     }
 
     /// Starts the platform of this checkout and waits until it is ready.
     public static Lungfish up() throws IOException {
+        return up(List.of());
+    }
+
+    /// Likewise, with further options of `lungfish up`.
+    public static Lungfish up(List<String> options) throws IOException {
         Path program = Path.of(System.getProperty("lungfish.home", "."), "lungfish");
         if (!Files.isExecutable(program)) {
             throw new IOException(
@@ -42,16 +54,10 @@ public final class Lungfish implements AutoCloseable {
                             + "; start measurements with benchmarks/run");
         }
         Path data = dataDirectory();
-        return ready(
-                Child.start(
-                        List.of(
-                                program.toString(),
-                                "up",
-                                "--listen",
-                                "127.0.0.1:0",
-                                "--data",
-                                data.toString())),
-                data);
+        List<String> command = new ArrayList<>(List.of(program.toString(), "up"));
+        command.addAll(List.of("--listen", "127.0.0.1:0", "--data", data.toString()));
+        command.addAll(options);
+        return ready(Child.start(command), data);
     }
 
     /// Starts a platform of another make, a program that takes a data directory, and waits until it is ready.
@@ -77,6 +83,21 @@ public final class Lungfish implements AutoCloseable {
 
     public LambdaApi api() {
         return api;
+    }
+
+    /// Lungfish's own API.
+    public ServicesApi services() {
+        return services;
+    }
+
+    /// A service's own address.
+    public Address address(String service) {
+        return new Address(url.getHost(), url.getPort(), service + ".localhost:" + url.getPort());
+    }
+
+    /// The platform's address, for its APIs.
+    public Address address() {
+        return Address.of(url);
     }
 
     /// A function's Invoke API as the target of a load.

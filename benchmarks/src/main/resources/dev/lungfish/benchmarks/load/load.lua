@@ -1,10 +1,16 @@
--- Sends POSTs over and over. Arguments after --: the body, and how many targets there are; where there is more than
--- one, {i} in the URL's path stands for a target's number, and they take turns.
+-- Sends one request over and over. Arguments after --: the body, empty for GETs; how many targets there are, where {i} in
+-- the URL's path stands for a target's number if there is more than one, and they take turns; and the Host header, empty
+-- for what the URL says.
 -- Ends with one line of JSON: times in microseconds, as wrk counts them.
 function init(args)
-  wrk.method = "POST"
-  wrk.body = args[1]
-  wrk.headers["Content-Type"] = "application/json"
+  if args[1] ~= "" then
+    wrk.method = "POST"
+    wrk.body = args[1]
+    wrk.headers["Content-Type"] = "application/json"
+  end
+  if args[3] ~= "" then
+    wrk.headers["Host"] = args[3]
+  end
   local targets = tonumber(args[2])
   if targets > 1 then
     take_turns(targets)
