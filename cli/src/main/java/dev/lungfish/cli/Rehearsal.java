@@ -29,7 +29,7 @@ final class Rehearsal {
              "capacityNanoDollars": 0, "idleNanoDollars": 0, "clusterNanoDollars": 0, "unassignedNanoDollars": 0,
              "meteredMillis": 1, "hourlyNanoDollars": 2, "totalNanoDollars": 2,
              "service": "a", "placement": "container",
-             "settings": {"minReplicas": 1, "maxReplicas": 10, "slots": null, "autoscaler": "hpa",
+             "settings": {"minReplicas": 1, "maxReplicas": 10, "slots": null, "cpuMillis": null, "autoscaler": "hpa",
               "metric": "concurrency", "targetPercent": 70, "maxSurge": 1, "maxUnavailable": 0,
               "queueLength": 1000, "queueSeconds": 10, "drainSeconds": 30, "startupSeconds": 60,
               "baseWindowSeconds": 600, "livenessPath": null, "network": "platform"},

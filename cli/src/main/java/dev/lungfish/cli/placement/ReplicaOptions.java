@@ -35,6 +35,14 @@ public class ReplicaOptions {
     private @Nullable Integer replicaSlots;
 
     @Option(
+            names = "--cpu-millis",
+            paramLabel = "N",
+            description =
+                    "Processor time of one replica, in thousandths of a processor. Default: what its"
+                            + " memory brings, a whole one with 1769 MB.")
+    private @Nullable Integer cpuMillis;
+
+    @Option(
             names = "--autoscaler",
             paramLabel = "hpa|kpa",
             converter = Word.Algorithm.class,
@@ -137,6 +145,7 @@ public class ReplicaOptions {
         put(given, "minReplicas", minReplicas);
         put(given, "maxReplicas", maxReplicas);
         put(given, "slots", replicaSlots);
+        put(given, "cpuMillis", cpuMillis);
         put(given, "autoscaler", autoscaler);
         put(given, "metric", metric);
         put(given, "targetPercent", targetPercent);

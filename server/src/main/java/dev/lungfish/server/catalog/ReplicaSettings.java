@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param minReplicas the fewest, even without traffic
 /// @param maxReplicas the most, whatever the traffic
 /// @param slots requests that one replica serves at once; null for what suits its contract and runtime
+/// @param cpuMillis processor time that one replica gets, in thousandths of a processor; null for what its memory brings,
+///     as on AWS Lambda
 /// @param autoscaler whose arithmetic it is
 /// @param metric what it looks at
 /// @param targetPercent how much of the slots (or of the CPU) should be in use
@@ -24,6 +26,7 @@ public record ReplicaSettings(
         int minReplicas,
         int maxReplicas,
         @Nullable Integer slots,
+        @Nullable Integer cpuMillis,
         Algorithm autoscaler,
         Metric metric,
         int targetPercent,
@@ -67,11 +70,13 @@ public record ReplicaSettings(
 
     public static final int MOST_REPLICAS = 1000;
     public static final int MOST_SLOTS = 1000;
+    private static final int LEAST_CPU_MILLIS = 10;
 
     public static final ReplicaSettings DEFAULT =
             new ReplicaSettings(
                     1,
                     10,
+                    null,
                     null,
                     Algorithm.HPA,
                     Metric.CONCURRENCY,
@@ -90,6 +95,7 @@ public record ReplicaSettings(
         between("minReplicas", minReplicas, 1, MOST_REPLICAS);
         between("maxReplicas", maxReplicas, minReplicas, MOST_REPLICAS);
         between("slots", slots == null ? 1 : slots, 1, MOST_SLOTS);
+        between("cpuMillis", cpuMillis == null ? LEAST_CPU_MILLIS : cpuMillis, LEAST_CPU_MILLIS, 1_000_000);
         between("targetPercent", targetPercent, 1, 100);
         between("maxSurge", maxSurge, 0, MOST_REPLICAS);
         between("maxUnavailable", maxUnavailable, 0, MOST_REPLICAS);

@@ -43,7 +43,7 @@ final class ReplicaPlan {
         int slots = slots(settings, revision);
         return new ReplicaRules(
                 deployment(settings),
-                claim(revision),
+                claim(settings, revision),
                 slots,
                 settings.minReplicas(),
                 settings.maxReplicas(),
@@ -59,20 +59,22 @@ final class ReplicaPlan {
             return WEB_SLOTS;
         }
         if (revision.runtime().startsWith("java")) {
-            return slotsOfCpus(JAVA_SLOTS_PER_CPU, revision);
+            return slotsOfCpus(JAVA_SLOTS_PER_CPU, settings, revision);
         }
         return revision.runtime().startsWith("nodejs")
-                ? slotsOfCpus(NODE_SLOTS_PER_CPU, revision)
+                ? slotsOfCpus(NODE_SLOTS_PER_CPU, settings, revision)
                 : PROCESSES;
     }
 
-    private static int slotsOfCpus(int perCpu, Revision revision) {
-        return Math.max(PROCESSES, perCpu * claim(revision).cpuMillis() / 1000);
+    private static int slotsOfCpus(int perCpu, ReplicaSettings settings, Revision revision) {
+        return Math.max(PROCESSES, perCpu * claim(settings, revision).cpuMillis() / 1000);
     }
 
-    static Claim claim(Revision revision) {
+    private static Claim claim(ReplicaSettings settings, Revision revision) {
         int megabytes = revision.memoryMegabytes();
-        return new Claim(Math.ceilDiv(megabytes * 1000, MEGABYTES_PER_CPU), megabytes);
+        Integer given = settings.cpuMillis();
+        int cpuMillis = given == null ? Math.ceilDiv(megabytes * 1000, MEGABYTES_PER_CPU) : given;
+        return new Claim(cpuMillis, megabytes);
     }
 
     private static DeploymentRules deployment(ReplicaSettings settings) {
