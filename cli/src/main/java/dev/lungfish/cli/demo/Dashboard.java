@@ -130,7 +130,7 @@ final class Dashboard {
                         Figures.money(last.costNanoDollars()),
                         mostLate.toMillis() < 100
                                 ? ""
-                                : " This machine was too busy to send on time: up to %d ms late."
+                                : " This machine was too busy to send on time (up to %d ms late): a lower --speed sends less."
                                         .formatted(mostLate.toMillis()));
     }
 

@@ -27,6 +27,9 @@ public final class Demo {
     /// The busy one.
     private static final String MOVED = "orders";
 
+    /// Half a processor for each replica of it.
+    private static final int MOVED_CPU_MILLIS = 500;
+
     private static final Duration MOMENT = Duration.ofMillis(1);
 
     /// No caller waits longer than this for an answer.
@@ -34,6 +37,8 @@ public final class Demo {
 
     /// People who have asked for the end wait for no more than this.
     private static final Duration LAST_ANSWERS_WHEN_ASKED_TO_END = Duration.ofSeconds(10);
+
+    private static final Duration END_OF_MOVE = Duration.ofSeconds(10);
 
     private final DemoSettings settings;
     private final PlatformClient platform;
@@ -113,8 +118,11 @@ public final class Demo {
             while (!replay.hasEnded() && !interruption.await(pause(screen, replay))) {
                 screen.show(snapshot(replay, move));
             }
-            boolean over = replay.hasEnded();
-            replay.finish(over ? LAST_ANSWERS : LAST_ANSWERS_WHEN_ASKED_TO_END);
+            boolean whole = replay.hasEnded();
+            replay.finish(whole ? LAST_ANSWERS : LAST_ANSWERS_WHEN_ASKED_TO_END);
+            if (whole) {
+                move.finish(END_OF_MOVE);
+            }
             Snapshot last = snapshot(replay, move);
             screen.end(last, replay.mostLate());
             return result(last, replay);
@@ -125,7 +133,7 @@ public final class Demo {
         return new LiveMove(
                 platform,
                 MOVED,
-                new PlacementChange(Placement.CONTAINER, Map.of("maxReplicas", 2, "slots", 1)),
+                new PlacementChange(Placement.CONTAINER, Map.of("maxReplicas", 2, "cpuMillis", MOVED_CPU_MILLIS)),
                 settings.moveAfter(),
                 replay.tally(trace.services().indexOf(MOVED)));
     }

@@ -18,6 +18,7 @@ final class LiveMove implements AutoCloseable {
     private final Mover mover;
     private final Tally tally;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
     private volatile MoveSeen seen;
     private long sentBefore;
@@ -37,11 +38,19 @@ final class LiveMove implements AutoCloseable {
         this.mover = new Mover(platform);
         this.tally = tally;
         this.seen = MoveSeen.planned(service, change, after);
-        this.thread = Thread.ofVirtual().unstarted(this::move);
+        this.thread = Thread.ofVirtual().unstarted(this::run);
     }
 
     void start() {
         thread.start();
+    }
+
+    private void run() {
+        try {
+            move();
+        } finally {
+            ended.countDown();
+        }
     }
 
     private void move() {
@@ -58,8 +67,12 @@ final class LiveMove implements AutoCloseable {
     }
 
     private boolean isClosedWithin(Duration time) {
+        return isOpenedWithin(closed, time);
+    }
+
+    private static boolean isOpenedWithin(CountDownLatch latch, Duration time) {
         try {
-            return closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            return latch.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException alsoClosed) {
             Thread.currentThread().interrupt();
             return true;
@@ -68,6 +81,11 @@ final class LiveMove implements AutoCloseable {
 
     private void see(PlacementView view) {
         seen = seen.at(view, tally.sentCount() - sentBefore, tally.failedCount() - failedBefore);
+    }
+
+    /// Waits for its end, but no longer than `limit`.
+    void finish(Duration limit) {
+        isOpenedWithin(ended, limit);
     }
 
     /// How far it is.

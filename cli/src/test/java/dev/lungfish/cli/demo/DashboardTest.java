@@ -62,7 +62,8 @@ final class DashboardTest {
                         "1,240 requests in 3 s: 1,230 answered, 2 failed, 8 unanswered;"
                                 + " 3 cold starts, $0.000400 at the prices of AWS Lambda.");
         assertThat(DASHBOARD.summary(snapshot(0), Duration.ofMillis(450)))
-                .endsWith("too busy to send on time: up to 450 ms late.");
+                .endsWith(
+                        "too busy to send on time (up to 450 ms late): a lower --speed sends less.");
     }
 
     @Test
