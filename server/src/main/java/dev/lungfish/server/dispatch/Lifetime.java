@@ -3,6 +3,7 @@ package dev.lungfish.server.dispatch;
 import dev.lungfish.core.fleet.Environment;
 import dev.lungfish.core.fleet.OnDemandEnvironment;
 import dev.lungfish.core.fleet.Replica;
+
 import java.time.Duration;
 
 /// What an environment's execution model makes of its life.
@@ -17,16 +18,17 @@ record Lifetime(Duration initLimit, boolean forgiving, boolean frozen, Duration 
         return switch (environment) {
             case OnDemandEnvironment<Request> onDemand ->
                     new Lifetime(
-                            settings.initLimit(),
+                            onDemand.isAhead() ? startup(target) : settings.initLimit(),
                             !onDemand.isProvisioned() && !onDemand.isAhead(),
                             true,
                             settings.shutdownGrace());
             case Replica<Request> _ ->
-                    new Lifetime(
-                            Duration.ofSeconds(target.replicas().startupSeconds()),
-                            false,
-                            false,
-                            settings.replicaGrace());
+                    new Lifetime(startup(target), false, false, settings.replicaGrace());
         };
+    }
+
+    /// No request waits for it, so that it may take longer.
+    private static Duration startup(Target target) {
+        return Duration.ofSeconds(target.replicas().startupSeconds());
     }
 }
