@@ -19,6 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ReplicaFaultsTest {
 
     private static final int REPLICAS = 3;
+    private static final int CLIENTS = 4;
+
+    /// Of each client at most one request was in the replica.
+    private static final String ONE_EACH = "failures, of each client one at most";
+
     private static final String SETTINGS = "{'minReplicas':3,'maxReplicas':3,'slots':20}";
 
     @Test
@@ -27,51 +32,47 @@ final class ReplicaFaultsTest {
         service.move("container", SETTINGS);
         service.replicas(REPLICAS);
         Set<String> seen = ConcurrentHashMap.newKeySet();
-        try (var load = Load.start(4, id -> seen.add(serve(service, id)))) {
+        try (var load = Load.start(CLIENTS, id -> seen.add(serve(service, id)))) {
             load.more(50);
             Set<String> first = taken(seen);
             assertThat(first).hasSize(REPLICAS);
 
-            // Killed: whoever was served by it may fail, and nobody else.
-            long victim = Processes.running(service.name(), "java").getFirst();
-            signal(victim, "KILL");
-            service.await(
-                    "the end of the killed replica",
-                    _ -> !Processes.of(service.name()).contains(victim));
+            long killed = Processes.running(service.name(), "java").getFirst();
+            signal(killed, "KILL");
+            awaitEnd(service, killed);
             recovered(service, load, seen);
-            assertThat(load.failures()).hasSizeLessThanOrEqualTo(4);
+            assertThat(load.failures()).as(ONE_EACH).hasSizeLessThanOrEqualTo(CLIENTS);
 
-            // A slow one is not a failure.
-            String slow = fault(service, "slow?1500");
-            load.more(50);
-            assertThat(load.failures()).isEmpty();
-            fault(service, "fill");
-            load.more(50);
-            assertThat(load.failures()).isEmpty();
-            assertThat(slow).isEqualTo("slow");
+            for (String harmless : List.of("slow?1500", "fill")) {
+                fault(service, harmless);
+                load.more(50);
+                assertThat(load.failures()).as("with a replica of " + harmless).isEmpty();
+            }
 
             for (String conduct : List.of("garbage", "half-close")) {
                 fault(service, conduct);
                 service.await(
                         conduct + " being noticed",
                         view -> view.path("replicas").path("ready").asInt() < REPLICAS);
-                Thread.onSpinWait();
+                load.more(CLIENTS);
                 load.failures();
                 load.more(50);
-                assertThat(load.failures()).as("after %s was noticed", conduct).isEmpty();
+                assertThat(load.failures()).as("after " + conduct + " was noticed").isEmpty();
                 recovered(service, load, seen);
             }
 
             long stopped = Processes.running(service.name(), "java").getFirst();
             signal(stopped, "STOP");
-            service.await(
-                    "the end of the stopped replica",
-                    _ -> !Processes.of(service.name()).contains(stopped));
+            awaitEnd(service, stopped);
             recovered(service, load, seen);
-            load.failures();
-            load.more(50);
+            assertThat(load.failures()).as(ONE_EACH).hasSizeLessThanOrEqualTo(CLIENTS);
             load.end();
         }
+    }
+
+    private static void awaitEnd(Hosted service, long replica) {
+        service.await(
+                "the end of the replica", _ -> !Processes.of(service.name()).contains(replica));
     }
 
     private static void recovered(Hosted service, Load load, Set<String> seen) {

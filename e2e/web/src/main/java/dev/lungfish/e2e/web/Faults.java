@@ -26,6 +26,7 @@ final class Faults implements HttpHandler {
 
     private static final byte[] GARBAGE =
             "\u0001\u0002 this is no HTTP\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final Path FULL = Path.of("/tmp/full");
     private static final int MOST_MEGABYTES = 1024;
 
     private final HttpServer server;
@@ -102,10 +103,12 @@ final class Faults implements HttpHandler {
     /// Returns what came in the way.
     private static String fill() {
         byte[] megabyte = new byte[1 << 20];
-        try (var file = Files.newOutputStream(Path.of("/tmp/full"))) {
+        try (var file = Files.newOutputStream(FULL)) {
             for (int i = 0; i < MOST_MEGABYTES; i++) {
                 file.write(megabyte);
             }
+            // It is the machine's own, which others need.
+            Files.delete(FULL);
             return "there is no end";
         } catch (IOException full) {
             return String.valueOf(full.getMessage());
