@@ -13,20 +13,17 @@ import dev.lungfish.server.move.MoveRefused;
 import dev.lungfish.server.move.Moves;
 import dev.lungfish.server.routing.Router;
 import dev.lungfish.server.routing.ServiceRoute;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `/lungfish/v1/services/NAME/placement`: where a service runs (GET), and moving it (PUT).
 ///

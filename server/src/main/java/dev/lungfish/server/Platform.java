@@ -127,7 +127,10 @@ public final class Platform implements AutoCloseable {
                 new LocalWorkshop(
                         sandboxes.functions(),
                         sandboxes.replicas(),
-                        runtimes, packages, account.region(), clock);
+                        runtimes,
+                        packages,
+                        account.region(),
+                        clock);
         Dispatcher dispatcher =
                 part(
                         new Dispatcher(
@@ -255,7 +258,11 @@ public final class Platform implements AutoCloseable {
                         ? "127.0.0.1"
                         : asked.getAddress().getHostAddress();
         return URI.create(
-                scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort());
+                scheme
+                        + "://"
+                        + (host.contains(":") ? "[" + host + "]" : host)
+                        + ":"
+                        + bound.getPort());
     }
 
     private <T extends AutoCloseable> T part(T part) {

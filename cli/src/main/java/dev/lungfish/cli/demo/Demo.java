@@ -133,7 +133,9 @@ public final class Demo {
         return new LiveMove(
                 platform,
                 MOVED,
-                new PlacementChange(Placement.CONTAINER, Map.of("maxReplicas", 2, "cpuMillis", MOVED_CPU_MILLIS)),
+                new PlacementChange(
+                        Placement.CONTAINER,
+                        Map.of("maxReplicas", 2, "cpuMillis", MOVED_CPU_MILLIS)),
                 settings.moveAfter(),
                 replay.tally(trace.services().indexOf(MOVED)));
     }

@@ -202,6 +202,9 @@ class Invocation {
                 return;
             }
             if (typeof returned?.then === 'function') {
+                if (concurrency > 1) {
+                    this.whenIdle = null; // what it waits for may come with another invocation
+                }
                 returned.then(resolve, reject);
             }
         });
@@ -289,7 +292,7 @@ async function work(invocation, handler, body) {
     }
 }
 
-/** Keeps the process alive while only questions wait; works as a reference that it holds or not. */
+/** What keeps the process alive while only questions wait: nothing of the handler's is left to do then. */
 const idle = concurrency === 1 ? null : setInterval(() => {}, 1 << 30);
 
 function begin(invocation) {
@@ -321,7 +324,10 @@ async function fatal(title, error, status) {
 
 async function main() {
     patchConsole();
-    process.on('beforeExit', () => invocations.forEach((invocation) => invocation.whenIdle?.()));
+    process.on('beforeExit', () => {
+        invocations.forEach((invocation) => invocation.whenIdle?.());
+        idle?.ref();
+    });
     process.on('uncaughtException', (error) => fatal('Uncaught Exception', error, 129));
     process.on('unhandledRejection', (reason) => {
         const error = new RuntimeError('Runtime.UnhandledPromiseRejection', String(reason));

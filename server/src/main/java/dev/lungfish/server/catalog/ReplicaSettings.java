@@ -95,7 +95,11 @@ public record ReplicaSettings(
         between("minReplicas", minReplicas, 1, MOST_REPLICAS);
         between("maxReplicas", maxReplicas, minReplicas, MOST_REPLICAS);
         between("slots", slots == null ? 1 : slots, 1, MOST_SLOTS);
-        between("cpuMillis", cpuMillis == null ? LEAST_CPU_MILLIS : cpuMillis, LEAST_CPU_MILLIS, 1_000_000);
+        between(
+                "cpuMillis",
+                cpuMillis == null ? LEAST_CPU_MILLIS : cpuMillis,
+                LEAST_CPU_MILLIS,
+                1_000_000);
         between("targetPercent", targetPercent, 1, 100);
         between("maxSurge", maxSurge, 0, MOST_REPLICAS);
         between("maxUnavailable", maxUnavailable, 0, MOST_REPLICAS);

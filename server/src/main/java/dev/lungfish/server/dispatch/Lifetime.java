@@ -3,7 +3,6 @@ package dev.lungfish.server.dispatch;
 import dev.lungfish.core.fleet.Environment;
 import dev.lungfish.core.fleet.OnDemandEnvironment;
 import dev.lungfish.core.fleet.Replica;
-
 import java.time.Duration;
 
 /// What an environment's execution model makes of its life.

@@ -84,8 +84,7 @@ final class WebEnvironment extends LiveEnvironment {
     }
 
     private Readiness ask(WebTarget running, String path, Runnable then) {
-        return Readiness.await(
-                loop, running.channels(), running.address(), path, then);
+        return Readiness.await(loop, running.channels(), running.address(), path, then);
     }
 
     private void becameReady() {

@@ -20,10 +20,7 @@ public interface Workshop {
     /// @param contract variables that connect it to the platform, such as `AWS_LAMBDA_RUNTIME_API` or `PORT`
     /// @param network what [#network] has made for it
     Sandbox start(
-            EnvironmentPlan plan,
-            Map<String, String> contract,
-            Network network,
-            OutputSink output)
+            EnvironmentPlan plan, Map<String, String> contract, Network network, OutputSink output)
             throws SandboxException;
 
     /// Keeps the revision's code on the disk until this is closed, even if nothing declares it any more.

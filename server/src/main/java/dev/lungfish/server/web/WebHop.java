@@ -130,9 +130,7 @@ public final class WebHop implements Exchange {
 
     private void reachAnew(WebTarget program) {
         program.connect(
-                caller.eventLoop(),
-                this::connected,
-                failure -> unreached(program, failure));
+                caller.eventLoop(), this::connected, failure -> unreached(program, failure));
     }
 
     /// The request is as it came, and waits for another program.

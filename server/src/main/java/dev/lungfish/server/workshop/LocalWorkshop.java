@@ -57,10 +57,7 @@ public final class LocalWorkshop implements Workshop {
 
     @Override
     public Sandbox start(
-            EnvironmentPlan plan,
-            Map<String, String> contract,
-            Network network,
-            OutputSink output)
+            EnvironmentPlan plan, Map<String, String> contract, Network network, OutputSink output)
             throws SandboxException {
         Revision revision = plan.target().revision();
         LaunchRequest request =
