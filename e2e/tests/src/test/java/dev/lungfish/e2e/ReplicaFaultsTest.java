@@ -2,15 +2,14 @@ package dev.lungfish.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Three replicas, of which one goes wrong at a time: the others serve, and another takes its place.
 ///
@@ -79,8 +78,7 @@ final class ReplicaFaultsTest {
         service.replicas(REPLICAS);
         load.more(10);
         seen.clear();
-        load.more(80);
-        assertThat(seen).as("replicas that serve").hasSize(REPLICAS);
+        service.await("all replicas serving", _ -> seen.size() == REPLICAS);
     }
 
     private static Set<String> taken(Set<String> seen) {

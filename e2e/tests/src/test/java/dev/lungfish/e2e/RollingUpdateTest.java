@@ -2,17 +2,14 @@ package dev.lungfish.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-import software.amazon.awssdk.core.SdkBytes;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import software.amazon.awssdk.core.SdkBytes;
+import tools.jackson.databind.JsonNode;
 
 /// A container whose code changes while it is called.
 @ExtendWith(OnPlatform.class)

@@ -2,7 +2,6 @@ package dev.lungfish.e2e.handlers;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-
 import java.util.Map;
 
 /// Answers the event's `id`, and prints `served` and the id.

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
-
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /// Turns orders into receipts, and greets.
