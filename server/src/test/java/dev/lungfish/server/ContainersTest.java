@@ -133,10 +133,10 @@ class ContainersTest {
                 new InetSocketAddress(
                         InetAddress.getLoopbackAddress(), platform.address().getPort());
         try (SocketChannel channel = SocketChannel.open(address)) {
-            String head = "GET %s HTTP/1.1\r\nHost: %s.localhost\r\nConnection: close\r\n\r\n";
-            channel.write(
-                    ByteBuffer.wrap(
-                            head.formatted(path, service).getBytes(StandardCharsets.US_ASCII)));
+            String head =
+                    "GET %s HTTP/1.1\r\nHost: %s.localhost\r\nConnection: close\r\n\r\n"
+                            .formatted(path, service);
+            channel.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
             return new String(
                     Channels.newInputStream(channel).readAllBytes(), StandardCharsets.US_ASCII);
         }

@@ -9,6 +9,7 @@ import dev.lungfish.sandbox.linux.Script;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class Bundle {
     private static final int NOBODY = 65534;
 
     private static final int MOST_OPEN_FILES = 1024;
+    private static final int PERIOD_MICROS = 100_000;
     private static final String INIT = Script.read(Bundle.class, "init.sh");
 
     private static final String USERS =
@@ -132,11 +134,17 @@ final class Bundle {
         linux.put("readonlyPaths", PROTECTED);
         if (!cgroup.isEmpty()) {
             linux.put("cgroupsPath", "/" + cgroup);
+            linux.put("resources", Map.of("cpu", processors(spec.cpuMillis())));
         }
         return linux;
     }
 
-    private static java.nio.file.attribute.FileAttribute<?> open() {
+    /// A JVM looks for its share in its own cgroup only.
+    private static Map<String, Object> processors(int millis) {
+        return Map.of("period", PERIOD_MICROS, "quota", millis * PERIOD_MICROS / 1000);
+    }
+
+    private static FileAttribute<?> open() {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -54,6 +54,9 @@ abstract class Cgroup {
     /// How many of them the kernel has killed for want of memory.
     abstract long outOfMemoryKills();
 
+    /// Whether the memory has met its wall so that the kernel may have killed below without leaving a count here.
+    abstract boolean hasMetMemoryWall();
+
     /// Whether the kernel kills all of them when it must kill one.
     abstract boolean killsAllTogether();
 

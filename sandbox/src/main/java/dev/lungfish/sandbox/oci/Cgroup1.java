@@ -9,6 +9,10 @@ import java.util.List;
 final class Cgroup1 extends Cgroup {
 
     private static final int PERIOD_MICROS = 100_000;
+
+    /// The kernel counts memory in batches.
+    private static final long KERNEL_BATCH_BYTES = 1024 * 1024;
+
     private static final int MOST_LOOKS = 10_000;
 
     private final Path memory;
@@ -90,6 +94,13 @@ final class Cgroup1 extends Cgroup {
     long outOfMemoryKills() {
         return number(memory.resolve("memory.oom_control"), "oom_kill")
                 + number(memory.resolve(CHILD).resolve("memory.oom_control"), "oom_kill");
+    }
+
+    @Override
+    boolean hasMetMemoryWall() {
+        long limit = number(memory.resolve("memory.limit_in_bytes"));
+        return number(memory.resolve("memory.failcnt")) > 0
+                && memoryPeakBytes() >= limit - KERNEL_BATCH_BYTES;
     }
 
     @Override

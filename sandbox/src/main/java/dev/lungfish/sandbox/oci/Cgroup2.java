@@ -86,6 +86,12 @@ final class Cgroup2 extends Cgroup {
         return number(directory.resolve("memory.events"), "oom_kill");
     }
 
+    /// Here the counts of what was below are kept.
+    @Override
+    boolean hasMetMemoryWall() {
+        return false;
+    }
+
     @Override
     boolean killsAllTogether() {
         return groupKill;

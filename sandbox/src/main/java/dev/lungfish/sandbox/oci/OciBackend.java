@@ -1,7 +1,6 @@
 package dev.lungfish.sandbox.oci;
 
 import dev.lungfish.sandbox.Backend;
-import dev.lungfish.sandbox.Exit;
 import dev.lungfish.sandbox.Network;
 import dev.lungfish.sandbox.NetworkAccess;
 import dev.lungfish.sandbox.Sandbox;
@@ -13,7 +12,6 @@ import dev.lungfish.sandbox.linux.Mark;
 import dev.lungfish.sandbox.linux.NetworkNamespaces;
 import dev.lungfish.sandbox.linux.Outputs;
 import dev.lungfish.sandbox.linux.RunDirectory;
-import dev.lungfish.sandbox.linux.ShellStatus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -259,7 +257,11 @@ public final class OciBackend implements Backend {
                                     output.finish();
                                     RunDirectory.delete(container.place());
                                     if (startup.hasBegun()) {
-                                        sandbox.complete(exit(ended, spec, sandbox));
+                                        sandbox.complete(
+                                                sandbox.exit(
+                                                        ended.exitValue(),
+                                                        spec.memoryMegabytes()
+                                                                * BYTES_PER_MEGABYTE));
                                     }
                                     sandbox.remove();
                                     sandboxes.remove(sandbox);
@@ -274,15 +276,6 @@ public final class OciBackend implements Backend {
         return sandbox.wasShortOfMemory()
                 ? "%d MB of memory are too little to begin with".formatted(spec.memoryMegabytes())
                 : supervisor.runtime().kind().program() + " ended without a word";
-    }
-
-    private static Exit exit(Process ended, SandboxSpec spec, OciSandbox sandbox) {
-        return sandbox.wasShortOfMemory()
-                ? new Exit.OutOfMemory(
-                        Math.max(
-                                sandbox.memoryPeakBytes(),
-                                spec.memoryMegabytes() * BYTES_PER_MEGABYTE))
-                : ShellStatus.exit(ended.exitValue());
     }
 
     private static @Nullable NetworkNamespaces networks() {

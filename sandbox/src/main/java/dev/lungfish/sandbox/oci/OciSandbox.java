@@ -6,6 +6,7 @@ import dev.lungfish.sandbox.linux.Libc;
 import dev.lungfish.sandbox.linux.Outputs;
 import dev.lungfish.sandbox.linux.Proc;
 import dev.lungfish.sandbox.linux.ProcessStat;
+import dev.lungfish.sandbox.linux.ShellStatus;
 import dev.lungfish.sandbox.linux.Signals;
 import java.util.Comparator;
 import java.util.Objects;
@@ -30,7 +31,9 @@ final class OciSandbox implements Sandbox {
     private int first = NOT_OPEN;
     private boolean frozen;
     private boolean ended;
+    private boolean killed;
     private boolean shortOfMemory;
+    private boolean metMemoryWall;
     private boolean asked;
     private long lookedNanos;
     private long memoryPeak;
@@ -82,6 +85,7 @@ final class OciSandbox implements Sandbox {
         if (ended) {
             return;
         }
+        killed = true;
         if (first == NOT_OPEN || !Libc.signalByDirectory(first, Signals.KILL)) {
             supervisor.destroyForcibly();
             cgroup.members().forEach(pid -> Proc.signal(Proc.HOST, pid, Signals.KILL));
@@ -134,7 +138,10 @@ final class OciSandbox implements Sandbox {
 
     /// Whether the kernel has killed one of its processes for want of memory and left others.
     synchronized boolean isShortOfMemory() {
-        return !ended && cgroup.outOfMemoryKills() > 0;
+        if (!ended) {
+            shortOfMemory |= cgroup.outOfMemoryKills() > 0;
+        }
+        return shortOfMemory && !ended;
     }
 
     /// Whether it had ended for want of memory.
@@ -142,12 +149,22 @@ final class OciSandbox implements Sandbox {
         return shortOfMemory;
     }
 
+    /// How it ended.
+    synchronized Exit exit(int status, long limitBytes) {
+        Exit exit = ShellStatus.exit(status);
+        boolean unasked = !killed && metMemoryWall && exit.equals(new Exit.Signal(Signals.KILL));
+        return shortOfMemory || unasked
+                ? new Exit.OutOfMemory(Math.max(memoryPeak, limitBytes))
+                : exit;
+    }
+
     /// Measures for the last time. After this no signal is sent any more: the numbers may belong to others.
     synchronized void end() {
         cgroup.clear();
         asked = false;
         look();
-        shortOfMemory = cgroup.outOfMemoryKills() > 0;
+        shortOfMemory |= cgroup.outOfMemoryKills() > 0;
+        metMemoryWall = cgroup.hasMetMemoryWall();
         ended = true;
         if (first != NOT_OPEN) {
             Libc.close(first);

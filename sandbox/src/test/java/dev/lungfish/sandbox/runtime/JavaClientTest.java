@@ -139,7 +139,7 @@ class JavaClientTest extends BootstrapContract {
                 "-Xmx64m"
             })
     void theUsersJvmOptionsGoBeforeOurs(String options) throws Exception {
-        assertThat(runtimes.prepare().await(Duration.ofSeconds(180))).isTrue();
+        assertThat(runtimes.prepare().await(Duration.ofMinutes(3))).isTrue();
         start(
                 "java25",
                 GREETER + "::greet",
@@ -150,7 +150,7 @@ class JavaClientTest extends BootstrapContract {
 
     @Test
     void aPreparedStartUsesACacheAndSaysNothingOfIt() throws Exception {
-        assertThat(runtimes.prepare().await(Duration.ofSeconds(180))).isTrue();
+        assertThat(runtimes.prepare().await(Duration.ofMinutes(3))).isTrue();
         Launch launch =
                 runtimes.launch(
                         new LaunchRequest("java25", Contract.HANDLER, "x.Y", Map.of(), code, 128));

@@ -100,7 +100,7 @@ public final class HttpEvents {
         headers.put("x-amzn-trace-id", call.traceId());
         headers.merge("x-forwarded-for", call.sourceIp(), (first, next) -> first + ", " + next);
         headers.put("x-forwarded-port", Integer.toString(call.port()));
-        headers.put("x-forwarded-proto", "http");
+        headers.put("x-forwarded-proto", call.secure() ? "https" : "http");
         return headers;
     }
 

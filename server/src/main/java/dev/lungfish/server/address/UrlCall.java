@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param traceId the value of `x-amzn-trace-id`
 /// @param sourceIp the address that the connection came from
 /// @param port the port that was called
+/// @param secure whether it was called over TLS
 /// @param epochMillis when the request came
 /// @param signer who signed it; null where the URL requires no signature
 public record UrlCall(
@@ -16,6 +17,7 @@ public record UrlCall(
         String traceId,
         String sourceIp,
         int port,
+        boolean secure,
         long epochMillis,
         @Nullable Signer signer) {
 

@@ -67,6 +67,7 @@ final class UrlExchange extends WholeBody {
                         traceId,
                         caller.remoteAddress().getAddress().getHostAddress(),
                         caller.localAddress().getPort(),
+                        caller.isSecure(),
                         epochMillis,
                         signer);
         ByteBuf event;

@@ -26,6 +26,7 @@ class HttpEventsTest {
                     "Root=1-65fc35a0-192b8c084f3381e84745ef37",
                     "123.123.123.123",
                     9700,
+                    false,
                     1_583_348_638_390L,
                     null);
 
@@ -126,10 +127,13 @@ class HttpEventsTest {
                         "id",
                         "Root=1",
                         "::1",
-                        80,
+                        443,
+                        true,
                         0,
-                        new UrlCall.Signer("AKIA", "111122223333"));
-        JsonNode context = event(signed, request("GET", "/"), "").get("requestContext");
+                        new UrlCall.Signer("AKIA", "111122223333", "AIDA", "arn:x", "AIDA"));
+        JsonNode event = event(signed, request("GET", "/"), "");
+        JsonNode context = event.get("requestContext");
+        assertThat(event.at("/headers/x-forwarded-proto").stringValue()).isEqualTo("https");
         assertThat(context.get("accountId").stringValue()).isEqualTo("111122223333");
         assertThat(context.at("/authorizer/iam"))
                 .isEqualTo(

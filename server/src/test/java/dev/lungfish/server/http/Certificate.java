@@ -2,6 +2,7 @@ package dev.lungfish.server.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,6 +19,8 @@ public record Certificate(TlsFiles files, SSLContext trusting) {
 
     private static final String PASSWORD = "changeit";
 
+    /// Makes one, and its files in the folder.
+    ///
     /// @param algorithm `RSA` or `EC`
     public static Certificate in(Path folder, String algorithm) throws Exception {
         Path store = folder.resolve(algorithm + ".p12");
@@ -71,7 +74,7 @@ public record Certificate(TlsFiles files, SSLContext trusting) {
 
     private static void run(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(output);
         }

@@ -1,0 +1,8 @@
+package dev.lungfish.sandbox.oci;
+
+class RuncTest extends OciContract {
+
+    RuncTest() {
+        super("runc");
+    }
+}
