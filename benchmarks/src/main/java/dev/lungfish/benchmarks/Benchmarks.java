@@ -139,7 +139,9 @@ public final class Benchmarks {
                             defaultValue = "60",
                             description = "Of which the middle half has ten times the rate.")
                     int seconds,
-            @Option(names = "--warm", defaultValue = "70", description = "Seconds of load before.")
+            @Option(names = "--warm", defaultValue = "70", description =
+                                    "Seconds of load before; under 60, a replica's first billed"
+                                            + " minute hides what it costs.")
                     int warm,
             @Option(names = "--slots", defaultValue = "2", description = "Of each replica.")
                     int slots)

@@ -24,6 +24,8 @@ public final class ClosedLoop implements AutoCloseable {
         this.think = think;
     }
 
+    /// Starts so many clients, each on a connection of its own.
+    ///
     /// @param think how long a client waits between an answer and its next request
     public static ClosedLoop start(
             Address address, Question question, int clients, Duration think) {

@@ -21,7 +21,7 @@ record MeasuredMove(Direction direction, MoveView move, Samples before, Samples 
     }
 
     long requests() {
-        return before.all().size() + during.all().size();
+        return (long) before.all().size() + during.all().size();
     }
 
     long failed() {

@@ -18,41 +18,6 @@ import java.util.stream.Stream;
 /// connections open for longer, takes bodies of any size, and logs no requests.
 record Nginx(Scratch directory, Child process, int port) implements AutoCloseable {
 
-    private static final String CONFIGURATION =
-            """
-            daemon off;
-            %s
-            worker_processes auto;
-            pid nginx.pid;
-            error_log stderr error;
-            events {
-                worker_connections 2048;
-            }
-            http {
-                access_log off;
-                client_max_body_size 0;
-                keepalive_requests 100000000;
-                client_body_temp_path request-bodies;
-                proxy_temp_path answers;
-                fastcgi_temp_path fastcgi;
-                uwsgi_temp_path uwsgi;
-                scgi_temp_path scgi;
-                upstream program {
-                    server 127.0.0.1:%d;
-                    keepalive 512;
-                    keepalive_requests 100000000;
-                }
-                server {
-                    listen 127.0.0.1:%d backlog=1024;
-                    location / {
-                        proxy_pass http://program;
-                        proxy_http_version 1.1;
-                        proxy_set_header Connection "";
-                    }
-                }
-            }
-            """;
-
     private static final int ATTEMPTS = 1_000;
     private static final long PAUSE_MILLIS = 10;
 
@@ -62,7 +27,7 @@ record Nginx(Scratch directory, Child process, int port) implements AutoCloseabl
         Scratch directory = Scratch.directory("nginx");
         int port = Ports.free();
         Path file = directory.path().resolve("nginx.conf");
-        Files.writeString(file, CONFIGURATION.formatted(user(), programPort, port));
+        Files.writeString(file, configuration(programPort, port));
         Child process =
                 Child.start(
                         List.of(
@@ -94,6 +59,43 @@ record Nginx(Scratch directory, Child process, int port) implements AutoCloseabl
                         () ->
                                 new IOException(
                                         "nginx is missing: install Debian's package nginx-light"));
+    }
+
+    private static String configuration(int programPort, int port) {
+        return """
+        daemon off;
+        %s
+        worker_processes auto;
+        pid nginx.pid;
+        error_log stderr error;
+        events {
+            worker_connections 2048;
+        }
+        http {
+            access_log off;
+            client_max_body_size 0;
+            keepalive_requests 100000000;
+            client_body_temp_path request-bodies;
+            proxy_temp_path answers;
+            fastcgi_temp_path fastcgi;
+            uwsgi_temp_path uwsgi;
+            scgi_temp_path scgi;
+            upstream program {
+                server 127.0.0.1:%d;
+                keepalive 512;
+                keepalive_requests 100000000;
+            }
+            server {
+                listen 127.0.0.1:%d backlog=1024;
+                location / {
+                    proxy_pass http://program;
+                    proxy_http_version 1.1;
+                    proxy_set_header Connection "";
+                }
+            }
+        }
+        """
+                .formatted(user(), programPort, port);
     }
 
     /// Root's workers would become another user, who may not enter the directory.
