@@ -52,7 +52,7 @@ final class MovesTest {
         Hosted service = Hosted.of(functions.platform(), name);
         moveAllTheWay(
                 service,
-                "{'slots':1,'minReplicas':2}",
+                "{'slots':2}",
                 id ->
                         Answers.assertAnswer(
                                 functions.invoke(name, "{'id':'%s'}".formatted(id)),

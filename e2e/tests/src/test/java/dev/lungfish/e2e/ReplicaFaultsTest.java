@@ -95,7 +95,7 @@ final class ReplicaFaultsTest {
 
     private static String fault(Hosted service, String fault) throws Exception {
         var answer = service.site().send("/fault/" + fault, r -> r.POST(BodyPublishers.noBody()));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.statusCode()).as(fault + ": " + answer.body()).isEqualTo(200);
         return answer.body().strip();
     }
 
