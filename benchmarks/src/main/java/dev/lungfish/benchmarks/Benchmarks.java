@@ -139,7 +139,10 @@ public final class Benchmarks {
                             defaultValue = "60",
                             description = "Of which the middle half has ten times the rate.")
                     int seconds,
-            @Option(names = "--warm", defaultValue = "70", description =
+            @Option(
+                            names = "--warm",
+                            defaultValue = "70",
+                            description =
                                     "Seconds of load before; under 60, a replica's first billed"
                                             + " minute hides what it costs.")
                     int warm,

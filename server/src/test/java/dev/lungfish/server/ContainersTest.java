@@ -69,9 +69,13 @@ class ContainersTest {
                                 directory,
                                 null,
                                 defaults.profile(),
+                                defaults.containerProfile(),
                                 defaults.keepAliveNanos(),
                                 defaults.freezeAfterNanos(),
-                                defaults.memoryMegabytes()),
+                                defaults.memoryMegabytes(),
+                                defaults.nodes(),
+                                defaults.sandbox(),
+                                defaults.tls()),
                         containers());
     }
 

@@ -7,6 +7,7 @@ import dev.lungfish.sandbox.local.BackendChoice;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PlatformOptionsTest {

@@ -78,6 +78,11 @@ final class Functions implements AutoCloseable {
 
     /// @param code the package of such a program
     String web(byte[] code, Map<String, String> variables) {
+        return web(code, 192, variables);
+    }
+
+    /// @param megabytes memory, which in a container its `/tmp` counts towards
+    String web(byte[] code, int megabytes, Map<String, String> variables) {
         var all = new HashMap<>(variables);
         all.put("LUNGFISH_CONTRACT", "web");
         all.put("LUNGFISH_READINESS_PATH", "/ready");
@@ -85,7 +90,7 @@ final class Functions implements AutoCloseable {
                 function ->
                         function.runtime(Runtime.fromValue("java25"))
                                 .handler("web.jar")
-                                .memorySize(192)
+                                .memorySize(megabytes)
                                 .code(c -> c.zipFile(SdkBytes.fromByteArray(code))),
                 all);
     }

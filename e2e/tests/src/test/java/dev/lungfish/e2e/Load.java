@@ -22,6 +22,8 @@ final class Load implements AutoCloseable {
     @FunctionalInterface
     interface Call {
 
+        /// Sends it and reads its answer.
+        ///
         /// @throws Exception or an assertion's error, if it was not answered as it should be
         void send(String id) throws Exception;
     }

@@ -16,10 +16,6 @@ import tools.jackson.databind.JsonNode;
 /// The platform is killed in the middle of a move: the service is on one side or the other afterwards, and serves.
 final class MoveCrashTest {
 
-    private static final Predicate<JsonNode> PREPARING =
-            view -> state(view).equals("preparing") && existing(view) > 0;
-    private static final Predicate<JsonNode> DRAINING = view -> state(view).equals("draining");
-
     @TempDir(factory = VisibleDirectory.class)
     private Path directory;
 
@@ -30,26 +26,35 @@ final class MoveCrashTest {
             name = platform.functions().web(Map.of("WARM_UP_MILLIS", "700", "LUNGFISH_SLOTS", "4"));
             assertServes(platform.hosted(name));
             // What it prepares is lost.
-            platform.killDuring(name, "container", PREPARING);
+            platform.killDuring(name, "container", MoveCrashTest::isPreparing);
         }
         try (var platform = new Killable(data())) {
             assertIs("function", platform.hosted(name));
             // It has moved, and the old side has something to finish.
-            platform.killDuring(name, "container", DRAINING);
+            platform.killDuring(name, "container", MoveCrashTest::isDraining);
         }
         try (var platform = new Killable(data())) {
             assertIs("container", platform.hosted(name));
-            platform.killDuring(name, "split", PREPARING);
+            platform.killDuring(name, "split", MoveCrashTest::isPreparing);
         }
         try (var platform = new Killable(data())) {
             assertIs("container", platform.hosted(name));
             // The new side has served something already.
-            platform.killDuring(name, "function", DRAINING.and(_ -> serves(platform.hosted(name))));
+            platform.killDuring(
+                    name, "function", view -> isDraining(view) && serves(platform.hosted(name)));
         }
         try (var platform = new Killable(data())) {
             assertIs("function", platform.hosted(name));
         }
         Processes.awaitNone(name);
+    }
+
+    private static boolean isPreparing(JsonNode view) {
+        return state(view).equals("preparing") && existing(view) > 0;
+    }
+
+    private static boolean isDraining(JsonNode view) {
+        return state(view).equals("draining");
     }
 
     private Path data() {

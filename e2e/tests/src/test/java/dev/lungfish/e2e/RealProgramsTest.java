@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.lambda.model.Runtime;
 final class RealProgramsTest {
 
     /// Which, and how it is started. All serve the same pages.
-    private enum Application {
+    enum Application {
         SPRING_BOOT(Packages.SPRING_WEB, "java25", "receipts.jar", "/"),
         QUARKUS(Packages.QUARKUS_WEB, "java25", "quarkus-run.jar", "/"),
         WIREMOCK(Packages.WIREMOCK, "provided.al2023", "start", "/__admin/health");

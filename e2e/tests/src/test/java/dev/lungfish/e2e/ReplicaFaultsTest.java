@@ -27,7 +27,10 @@ final class ReplicaFaultsTest {
 
     @Test
     void aReplicaThatGoesWrongTakesNoOtherWithIt(Functions functions) throws Exception {
-        Hosted service = Hosted.of(functions.platform(), functions.web(Map.of()));
+        Hosted service =
+                Hosted.of(
+                        functions.platform(),
+                        functions.web(Packages.read(Packages.WEB), 768, Map.of()));
         service.move("container", SETTINGS);
         service.replicas(REPLICAS);
         Set<String> seen = ConcurrentHashMap.newKeySet();

@@ -99,8 +99,10 @@ final class Cgroup1 extends Cgroup {
     @Override
     boolean hasMetMemoryWall() {
         long limit = number(memory.resolve("memory.limit_in_bytes"));
-        return number(memory.resolve("memory.failcnt")) > 0
-                && memoryPeakBytes() >= limit - KERNEL_BATCH_BYTES;
+        long refused =
+                number(memory.resolve("memory.failcnt"))
+                        + number(memory.resolve("memory.memsw.failcnt"));
+        return refused > 0 && memoryPeakBytes() >= limit - KERNEL_BATCH_BYTES;
     }
 
     @Override

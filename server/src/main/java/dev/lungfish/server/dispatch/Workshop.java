@@ -7,6 +7,7 @@ import dev.lungfish.sandbox.SandboxException;
 import java.util.Map;
 
 /// Makes the sandbox for an environment: finds the runtime's command, sets its variables, and starts it.
+@FunctionalInterface
 public interface Workshop {
 
     /// Makes the network that a new environment is to be in; its caller closes it when the environment has
@@ -24,7 +25,9 @@ public interface Workshop {
             throws SandboxException;
 
     /// Keeps the revision's code on the disk until this is closed, even if nothing declares it any more.
-    Hold hold(Target target);
+    default Hold hold(Target target) {
+        return () -> {};
+    }
 
     /// What is kept.
     interface Hold extends AutoCloseable {

@@ -130,7 +130,7 @@ class HttpEventsTest {
                         443,
                         true,
                         0,
-                        new UrlCall.Signer("AKIA", "111122223333", "AIDA", "arn:x", "AIDA"));
+                        new UrlCall.Signer("AKIA", "111122223333"));
         JsonNode event = event(signed, request("GET", "/"), "");
         JsonNode context = event.get("requestContext");
         assertThat(event.at("/headers/x-forwarded-proto").stringValue()).isEqualTo("https");

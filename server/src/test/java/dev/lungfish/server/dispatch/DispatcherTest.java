@@ -3,12 +3,14 @@ package dev.lungfish.server.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lungfish.core.capacity.Cluster;
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.service.Architecture;
 import dev.lungfish.core.service.Contract;
 import dev.lungfish.sandbox.SandboxSpec;
 import dev.lungfish.sandbox.fake.FakeBackend;
 import dev.lungfish.sandbox.fake.FakeSandbox;
+import dev.lungfish.server.PlatformOptions;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.http.Transport;
 import java.nio.file.Path;
@@ -43,13 +45,18 @@ final class DispatcherTest {
         dispatcher =
                 new Dispatcher(
                         OnDemandRules.AWS_LAMBDA,
+                        new Cluster(List.of(PlatformOptions.machine(1024))),
                         new DispatchSettings(
-                                initLimit, Duration.ofMillis(2), Duration.ofMillis(100)),
+                                initLimit,
+                                Duration.ofMillis(2),
+                                Duration.ofMillis(100),
+                                Duration.ofMillis(100),
+                                Duration.ofSeconds(1)),
                         transport,
-                        (id, _, _, contract, _, output) ->
+                        (plan, contract, _, output) ->
                                 backend.start(
                                         new SandboxSpec(
-                                                id,
+                                                plan.id(),
                                                 List.of("fake"),
                                                 contract,
                                                 Path.of("."),

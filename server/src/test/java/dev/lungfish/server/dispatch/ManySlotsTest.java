@@ -3,6 +3,7 @@ package dev.lungfish.server.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lungfish.core.capacity.Cluster;
 import dev.lungfish.core.fleet.Environment;
 import dev.lungfish.core.fleet.OnDemand;
 import dev.lungfish.core.fleet.OnDemandRules;
@@ -12,6 +13,7 @@ import dev.lungfish.core.service.Contract;
 import dev.lungfish.sandbox.SandboxSpec;
 import dev.lungfish.sandbox.fake.FakeBackend;
 import dev.lungfish.sandbox.fake.FakeSandbox;
+import dev.lungfish.server.PlatformOptions;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.http.Transport;
 import io.netty.channel.EventLoop;
@@ -50,12 +52,13 @@ final class ManySlotsTest {
     private final Dispatcher dispatcher =
             new Dispatcher(
                     OnDemandRules.AWS_LAMBDA,
+                    new Cluster(List.of(PlatformOptions.machine(1024))),
                     DispatchSettings.DEFAULT,
                     transport,
-                    (id, _, _, contract, output) ->
+                    (plan, contract, _, output) ->
                             backend.start(
                                     new SandboxSpec(
-                                            id,
+                                            plan.id(),
                                             List.of("fake"),
                                             contract,
                                             Path.of("."),

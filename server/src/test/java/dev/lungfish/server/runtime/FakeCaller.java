@@ -2,6 +2,7 @@ package dev.lungfish.server.runtime;
 
 import dev.lungfish.server.http.Caller;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpResponse;
@@ -48,6 +49,16 @@ final class FakeCaller implements Caller {
     }
 
     @Override
+    public void flush() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void join(HttpResponse switching, Channel other, Runnable ended) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public void finish() {
         throw new UnsupportedOperationException();
     }
@@ -75,5 +86,10 @@ final class FakeCaller implements Caller {
     @Override
     public InetSocketAddress localAddress() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isSecure() {
+        return false;
     }
 }

@@ -45,7 +45,7 @@ final class HopServer implements AutoCloseable {
     /// One before an always-on program, for callers of HTTP/1.1 and HTTP/2.
     HopServer(InetSocketAddress program, WebTimes times, @Nullable TlsFiles tls)
             throws IOException {
-        target = new WebTarget(program, NioSocketChannel.class, 100);
+        target = new WebTarget(program, NioSocketChannel::new, 100);
         server =
                 new ListeningServer(
                         (head, caller) -> {

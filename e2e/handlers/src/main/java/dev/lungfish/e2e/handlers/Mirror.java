@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Answers HTTP events as the web program of the same name in the `web` module answers HTTP.
@@ -20,7 +21,7 @@ public final class Mirror implements RequestHandler<Map<String, Object>, Map<Str
     @Override
     public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         byte[] body = body(event);
-        String path = (String) event.get("rawPath");
+        String path = String.valueOf(event.get("rawPath"));
         return switch (path) {
             case "/mirror/bytes" -> encoded(body);
             case "/mirror/text" ->
@@ -49,17 +50,20 @@ public final class Mirror implements RequestHandler<Map<String, Object>, Map<Str
     }
 
     private static String echo(Map<String, Object> event, String path, byte[] body) {
-        Map<?, ?> headers = (Map<?, ?>) event.get("headers");
-        Map<?, ?> request = (Map<?, ?>) event.get("requestContext");
-        Map<?, ?> http = (Map<?, ?>) request.get("http");
+        Map<?, ?> headers = part(event, "headers");
+        Map<?, ?> http = part(part(event, "requestContext"), "http");
         return String.join(
                 "\n",
-                (String) http.get("method"),
+                String.valueOf(http.get("method")),
                 path,
-                (String) event.get("rawQueryString"),
+                String.valueOf(event.get("rawQueryString")),
                 text(headers.get("cookie")),
                 text(headers.get("x-mirror")),
                 body.length + " " + digest(body));
+    }
+
+    private static Map<?, ?> part(Map<?, ?> whole, String key) {
+        return (Map<?, ?>) Objects.requireNonNull(whole.get(key), key);
     }
 
     private static Map<String, Object> answer(

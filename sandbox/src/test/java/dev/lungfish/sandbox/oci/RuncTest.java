@@ -1,8 +1,0 @@
-package dev.lungfish.sandbox.oci;
-
-class RuncTest extends OciContract {
-
-    RuncTest() {
-        super("runc");
-    }
-}
