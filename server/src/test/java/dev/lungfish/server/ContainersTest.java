@@ -2,6 +2,7 @@ package dev.lungfish.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.lungfish.sandbox.Backend;
@@ -129,6 +130,13 @@ class ContainersTest {
                         """
                                 .formatted(name, handler, variables, zip(code)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        await().until(() -> configuration(name).contains("\"State\":\"Active\""));
+    }
+
+    private String configuration(String name) throws Exception {
+        String path = "/2015-03-31/functions/" + name + "/configuration";
+        HttpRequest request = HttpRequest.newBuilder(platform.address().resolve(path)).build();
+        return client.send(request, BodyHandlers.ofString()).body();
     }
 
     /// By the loopback address: not every machine finds names below `localhost`.

@@ -105,7 +105,7 @@ final class ManifestTest {
                 .hasMessage(
                         file()
                                 + ":3: unknown key 'colour'; the keys here are architecture,"
-                                + " autoscaler, base-window, drain-time, environment, handler,"
+                                + " autoscaler, base-window, cpu-millis, drain-time, environment, handler,"
                                 + " liveness-path, max-replicas, max-surge, max-unavailable, memory,"
                                 + " metric, min-replicas, network, path, placement, queue-length,"
                                 + " queue-time, readiness-path, replica-slots, runtime, slots,"

@@ -444,9 +444,7 @@ abstract class LiveEnvironment {
     }
 
     private EnvironmentPlan plan(int ofAttempt) {
-        boolean walled =
-                isReplica()
-                        && target.replicas().network() == ReplicaSettings.NetworkAccess.PLATFORM;
+        boolean walled = target.replicas().network() == ReplicaSettings.NetworkAccess.PLATFORM;
         return new EnvironmentPlan(
                 id + "-" + ofAttempt,
                 target,

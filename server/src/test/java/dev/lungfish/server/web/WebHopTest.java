@@ -224,18 +224,30 @@ class WebHopTest {
     }
 
     @Test
-    void saysThatNoProgramListens() throws Exception {
+    void waitsForSomeoneElseWhereNoProgramListens() throws Exception {
         InetSocketAddress nobody;
         try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             nobody = (InetSocketAddress) gone.getLocalSocketAddress();
         }
-        try (HopServer hop = new HopServer(nobody, LONG);
+        CompletableFuture<WebHop> waiting = new CompletableFuture<>();
+        HopServer.Dispatch dispatch =
+                (hop, target) -> {
+                    hop.connect(target, WebTimes.whole(LONG.toNanos()));
+                    waiting.complete(hop);
+                };
+        try (HopServer hop = new HopServer(nobody, 1, dispatch);
                 RawCaller caller = hop.call()) {
-            RawCaller.Answer answer = caller.send(GET).answer();
-            assertThat(answer.status()).isEqualTo(502);
-            assertThat(answer.text())
-                    .startsWith("{\"Message\":\"The program takes no connections on port ");
-            assertThat(hop.outcome()).isInstanceOf(WebOutcome.Failed.class);
+            caller.send(GET);
+            assertThat(hop.outcome())
+                    .isInstanceOfSatisfying(
+                            WebOutcome.Unreached.class,
+                            told ->
+                                    assertThat(told.reason())
+                                            .startsWith(
+                                                    "The program takes no connections on port "));
+            waiting.join().refuse(WebRequest.error(502, "Nobody else listens either."));
+            assertThat(caller.answer().status()).isEqualTo(502);
+            assertThat(hop.hasMoreOutcomes()).isFalse();
         }
     }
 
