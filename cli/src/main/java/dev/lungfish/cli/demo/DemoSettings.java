@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seed places requests within their minutes
 public record DemoSettings(@Nullable Duration length, int speed, long seed) {
 
-    public static final int DEFAULT_SPEED = 60;
+    public static final int DEFAULT_SPEED = 20;
     private static final int MAX_SPEED = 6_000;
     private static final Duration LATEST_MOVE = Duration.ofSeconds(20);
 
