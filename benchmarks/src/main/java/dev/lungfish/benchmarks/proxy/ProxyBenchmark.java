@@ -16,9 +16,19 @@ public final class ProxyBenchmark {
     private static final String SERVICE = "proxied";
     private static final int MEGABYTES = 512;
 
-    /// One replica, with room for more requests than there are.
+    /// One replica, with room for more requests than there are, and like the program by hand with all processors.
     private static final Map<String, Object> SETTINGS =
-            Map.of("minReplicas", 1, "maxReplicas", 1, "slots", 1000, "network", "host");
+            Map.of(
+                    "minReplicas",
+                    1,
+                    "maxReplicas",
+                    1,
+                    "slots",
+                    1000,
+                    "network",
+                    "host",
+                    "cpuMillis",
+                    1000 * Runtime.getRuntime().availableProcessors());
 
     private ProxyBenchmark() {}
 

@@ -34,7 +34,7 @@ public record Transport(
 
     /// Event loops on half of the processors: the environments need the rest.
     public static Transport open() {
-        return open(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+        return open(Runtime.getRuntime().availableProcessors());
     }
 
     /// The event loop of the calling thread, or else any: what stays on one loop waits for no other thread.
