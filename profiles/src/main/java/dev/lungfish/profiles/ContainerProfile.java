@@ -2,8 +2,6 @@ package dev.lungfish.profiles;
 
 import dev.lungfish.core.pricing.ContainerPrices;
 import dev.lungfish.core.pricing.PerResource;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -48,17 +46,7 @@ public record ContainerProfile(
     ///
     /// @throws YamlException if there is no such name or file, or the file is not a profile; the message says what to do
     public static ContainerProfile find(String nameOrFile) throws YamlException {
-        if (SHIPPED.contains(nameOrFile)) {
-            return Shipped.profile(nameOrFile + ".yaml", ContainerProfile.class);
-        }
-        Path file = Path.of(nameOrFile);
-        if (!Files.exists(file)) {
-            throw new YamlException(
-                    "There is no container profile %s, and no such file. Name one of %s, or a file."
-                            .formatted(nameOrFile, String.join(", ", SHIPPED)),
-                    null);
-        }
-        return YamlReader.read(file, ContainerProfile.class);
+        return Shipped.find("container profile", SHIPPED, "", nameOrFile, ContainerProfile.class);
     }
 
     /// The prices to bill by.

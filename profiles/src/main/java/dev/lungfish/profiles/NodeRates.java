@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A platform where one pays for whole nodes.
 ///
@@ -42,18 +43,24 @@ public record NodeRates(Rate clusterHour, ResourceRates base, Types types) {
     ///
     /// @param cpuMillis how many thousandths of a vCPU replicas may hold of it
     /// @param megabytes how much memory
-    public record Type(String name, int cpuMillis, int megabytes, BigDecimal hourDollars) {
+    /// @param maxPods how many pods it may hold; as many as fit, where none is given
+    public record Type(
+            String name,
+            int cpuMillis,
+            int megabytes,
+            BigDecimal hourDollars,
+            @Nullable Integer maxPods) {
 
         public Type {
             if (hourDollars.signum() <= 0) {
                 throw new IllegalArgumentException(
                         "a node costs more than nothing, unlike '%s'".formatted(name));
             }
-            priced(name, Architecture.X86_64, cpuMillis, megabytes, hourDollars);
+            priced(name, Architecture.X86_64, cpuMillis, megabytes, hourDollars, maxPods);
         }
 
         private PerNode.Type priced(Architecture architecture) {
-            return priced(name, architecture, cpuMillis, megabytes, hourDollars);
+            return priced(name, architecture, cpuMillis, megabytes, hourDollars, maxPods);
         }
 
         private static PerNode.Type priced(
@@ -61,9 +68,14 @@ public record NodeRates(Rate clusterHour, ResourceRates base, Types types) {
                 Architecture architecture,
                 int cpuMillis,
                 int megabytes,
-                BigDecimal hourDollars) {
+                BigDecimal hourDollars,
+                @Nullable Integer maxPods) {
             return new PerNode.Type(
-                    name, architecture, new Size(cpuMillis, megabytes), each(hourDollars));
+                    name,
+                    architecture,
+                    new Size(cpuMillis, megabytes),
+                    each(hourDollars),
+                    maxPods == null ? Integer.MAX_VALUE : maxPods);
         }
     }
 

@@ -13,11 +13,9 @@ import dev.lungfish.core.pricing.Size;
 import dev.lungfish.core.service.Architecture;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -60,6 +58,7 @@ final class ContainerProfileTest {
                             assertThat(type.architecture()).isEqualTo(Architecture.X86_64);
                             assertThat(type.size()).isEqualTo(new Size(1930, 6903));
                             assertThat(type.each().times(HOUR)).isEqualTo(Money.dollars("0.1008"));
+                            assertThat(type.mostPods()).isEqualTo(29);
                         });
         assertThat(eks.types())
                 .allSatisfy(
@@ -81,25 +80,19 @@ final class ContainerProfileTest {
     @ParameterizedTest
     @FieldSource("dev.lungfish.profiles.ContainerProfile#SHIPPED")
     void everyNumberHasASource(String name) throws Exception {
-        List<String> sources = new ArrayList<>();
-        collectSources(ContainerProfile.find(name), sources);
+        List<String> sources = Sources.in(ContainerProfile.find(name));
 
         assertThat(sources).hasSizeGreaterThan(1).allMatch(s -> s.matches(".*[.](com|sh)/.*"));
         assertThat(ContainerProfile.find(name).name()).isEqualTo(name);
     }
 
-    private static void collectSources(Object value, List<String> sources) throws Exception {
-        if (value instanceof Record) {
-            for (RecordComponent component : value.getClass().getRecordComponents()) {
-                component.getAccessor().setAccessible(true);
-                Object part = component.getAccessor().invoke(value);
-                if (component.getName().equals("source")) {
-                    sources.add((String) part);
-                } else if (part != null) {
-                    collectSources(part, sources);
-                }
-            }
-        }
+    @Test
+    void aNodeWithoutANumberOfPodsHoldsAsManyAsFit() throws Exception {
+        Path file = write("aws-eks-ec2", ", max_pods: 29}", "}");
+
+        PerNode eks = (PerNode) ContainerProfile.find(file.toString()).prices();
+
+        assertThat(eks.type("m7i.large").orElseThrow().mostPods()).isEqualTo(Integer.MAX_VALUE);
     }
 
     @Test
@@ -130,6 +123,7 @@ final class ContainerProfileTest {
                 "aws-fargate | dollars: 0.04048 | dollars: 1e-30 | cannot be held exactly: one has too many decimals",
                 "aws-eks-ec2 | hour_dollars: 0.1008 | hour_dollars: 0 | a node costs more than nothing, unlike 'm7i.large'",
                 "aws-eks-ec2 | cpu_millis: 1930 | cpu_millis: 0 | a size has at least 0.001 vCPU and 1 MB, not 0 millis",
+                "aws-eks-ec2 | max_pods: 29 | max_pods: 0 | a node holds at least one pod, unlike 'm7i.large'",
                 "aws-eks-ec2 | dollars: 0.004237 | dollars: 0 | a base price is more than nothing",
             })
     void mistakesAreNamed(String name, String right, String wrong, String message)

@@ -12,11 +12,9 @@ import dev.lungfish.core.pricing.UsageType;
 import dev.lungfish.core.service.Architecture;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,25 +86,11 @@ final class PlatformProfileTest {
 
     @Test
     void everyNumberHasASourceThatTellsWhere() throws Exception {
-        List<String> sources = new ArrayList<>();
-        collectSources(PlatformProfile.awsLambda(), sources);
+        List<String> sources = Sources.in(PlatformProfile.awsLambda());
 
         assertThat(sources)
                 .hasSizeGreaterThan(40)
                 .allMatch(s -> s.matches(".*([.]com|botocore).*"));
-    }
-
-    private static void collectSources(Object value, List<String> sources) throws Exception {
-        if (value instanceof Record) {
-            for (RecordComponent component : value.getClass().getRecordComponents()) {
-                Object part = component.getAccessor().invoke(value);
-                if (component.getName().equals("source")) {
-                    sources.add((String) part);
-                } else {
-                    collectSources(part, sources);
-                }
-            }
-        }
     }
 
     @Test

@@ -5,7 +5,11 @@ public enum Measure {
     /// Counted in requests.
     MILLION_REQUESTS(1_000_000),
     /// Counted in megabyte-milliseconds, of which AWS takes 1024 × 1000 for a gigabyte-second.
-    GIGABYTE_SECONDS(1_024_000);
+    GIGABYTE_SECONDS(1_024_000),
+    /// Counted in thousandths of a vCPU times milliseconds, which are microseconds of a vCPU.
+    VCPU_SECONDS(1_000_000),
+    /// Counted in megabytes.
+    GIGABYTES(1024);
 
     private final long countedUnits;
 

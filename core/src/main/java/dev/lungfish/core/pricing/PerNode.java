@@ -24,7 +24,21 @@ public record PerNode(List<Type> types, Money clusterEach, ResourcePrices base)
     ///
     /// @param size what replicas may hold of it
     /// @param each its price for a millisecond
-    public record Type(String name, Architecture architecture, Size size, Money each) {
+    /// @param mostPods how many replicas it may hold, whatever their size
+    public record Type(
+            String name, Architecture architecture, Size size, Money each, int mostPods) {
+
+        public Type {
+            if (mostPods < 1) {
+                throw new IllegalArgumentException(
+                        "a node holds at least one pod, unlike '%s'".formatted(name));
+            }
+        }
+
+        /// A kind of node that holds as many replicas as fit.
+        public Type(String name, Architecture architecture, Size size, Money each) {
+            this(name, architecture, size, each, Integer.MAX_VALUE);
+        }
 
         /// How many of this type are as large as such a node.
         private int needed(Size node) {
