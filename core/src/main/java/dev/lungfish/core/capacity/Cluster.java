@@ -48,6 +48,16 @@ public final class Cluster {
         placeOf(node).give(group, claim);
     }
 
+    /// Places nothing more on the node, as one that is lost or about to be. What is there stays until it is released.
+    public void cordon(Node node) {
+        placeOf(node).isCordoned = true;
+    }
+
+    /// Places on the node again.
+    public void uncordon(Node node) {
+        placeOf(node).isCordoned = false;
+    }
+
     /// The nodes, as declared.
     public List<Node> nodes() {
         return places.values().stream().map(place -> place.room.node).toList();
@@ -82,7 +92,7 @@ public final class Cluster {
         Map<String, Integer> inZone = countInZones(group);
         Place best = null;
         for (Place place : places.values()) {
-            if (place.room.fits(claim)
+            if (place.fits(claim)
                     && (best == null || isBetter(place, best, group, claim, inZone))) {
                 best = place;
             }
@@ -118,7 +128,7 @@ public final class Cluster {
         if (places.values().stream().noneMatch(place -> place.room.node.couldHold(claim))) {
             return new Placing.TooLarge(claim, most(place -> new Room(place.room.node).free()));
         }
-        return new Placing.NoRoom(claim, most(place -> place.room.free()));
+        return new Placing.NoRoom(claim, most(Place::offer));
     }
 
     private Amount most(Function<Place, Amount> offer) {
@@ -144,10 +154,20 @@ public final class Cluster {
     private static final class Place {
 
         final Room room;
+        boolean isCordoned;
         private final Map<Object, List<Claim>> held = new LinkedHashMap<>();
 
         Place(Node node) {
             room = new Room(node);
+        }
+
+        boolean fits(Claim claim) {
+            return !isCordoned && room.fits(claim);
+        }
+
+        /// What something new may take.
+        Amount offer() {
+            return isCordoned ? Amount.NONE : room.free();
         }
 
         int count(Object group) {

@@ -265,8 +265,10 @@ public final class AlwaysOn<R> {
         long next = Due.NEVER;
         for (Deployment<R> deployment : deployments) {
             next = Math.min(next, deployment.queue.overdueNanos(deployment.rules().queueNanos()));
-            for (Replica<R> replica : deployment.existing) {
-                next = Math.min(next, dueNanos(replica));
+            if (deployment.ready.size() < deployment.existing.size()) {
+                for (Replica<R> replica : deployment.existing) {
+                    next = Math.min(next, dueNanos(replica));
+                }
             }
             next = Math.min(next, replacement.nextNanos(nowNanos, deployment));
         }

@@ -56,18 +56,18 @@ final class Replacement<R> {
     long nextNanos(long nowNanos, Deployment<R> deployment) {
         long next = Due.NEVER;
         Generation current = deployment.current;
-        if (current != null && deployment.count(current) < deployment.mostCurrent()) {
-            next = backoff(nowNanos, current);
+        if (current != null
+                && !current.mayStart(nowNanos)
+                && deployment.count(current) < deployment.mostCurrent()) {
+            next = current.notBeforeNanos();
         }
         Generation proven = deployment.proven;
-        if (proven != null && deployment.count(proven) < deployment.leastReady()) {
-            next = Math.min(next, backoff(nowNanos, proven));
+        if (proven != null
+                && !proven.mayStart(nowNanos)
+                && deployment.count(proven) < deployment.leastReady()) {
+            next = Math.min(next, proven.notBeforeNanos());
         }
         return next;
-    }
-
-    private static long backoff(long nowNanos, Generation generation) {
-        return generation.mayStart(nowNanos) ? Due.NEVER : generation.notBeforeNanos();
     }
 
     private void startMissing(long nowNanos, Deployment<R> deployment, List<Order<R>> orders) {

@@ -134,6 +134,32 @@ class ClusterTest {
     }
 
     @Test
+    void nothingMoreIsPlacedOnACordonedNode() {
+        Cluster cluster = new Cluster(List.of(a1, b1));
+        place(cluster, "s", SMALL);
+
+        cluster.cordon(a1);
+        assertThat(place(cluster, "s", SMALL)).isEqualTo("b1");
+        assertThat(place(cluster, "s", SMALL)).isEqualTo("b1");
+        assertThat(cluster.used(a1)).isEqualTo(new Amount(500, 512, 1));
+        cluster.release("s", a1, SMALL);
+        assertThat(place(cluster, "s", SMALL)).isEqualTo("b1");
+
+        cluster.uncordon(a1);
+        assertThat(place(cluster, "s", SMALL)).isEqualTo("a1");
+    }
+
+    @Test
+    void aClusterOfCordonedNodesHasNoRoomForNow() {
+        Cluster cluster = new Cluster(List.of(a1));
+        cluster.cordon(a1);
+
+        assertThat(cluster.place("s", SMALL)).isEqualTo(new Placing.NoRoom(SMALL, Amount.NONE));
+        assertThat(cluster.place("s", new Claim(9000, 1))).isInstanceOf(Placing.TooLarge.class);
+        assertThatIllegalArgumentException().isThrownBy(() -> cluster.cordon(b1));
+    }
+
+    @Test
     void onlyWhatWasTakenIsGivenBack() {
         Cluster cluster = new Cluster(List.of(a1));
         place(cluster, "s", SMALL);
