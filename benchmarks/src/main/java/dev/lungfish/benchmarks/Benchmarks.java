@@ -8,6 +8,7 @@ import dev.lungfish.benchmarks.load.Wrk;
 import dev.lungfish.benchmarks.moves.MovesBenchmark;
 import dev.lungfish.benchmarks.offline.OfflineBenchmark;
 import dev.lungfish.benchmarks.proxy.ProxyBenchmark;
+import dev.lungfish.benchmarks.simulator.SimulatorBenchmark;
 import dev.lungfish.benchmarks.starts.StartsBenchmark;
 import dev.lungfish.benchmarks.step.Load;
 import dev.lungfish.benchmarks.step.StepBenchmark;
@@ -151,6 +152,21 @@ public final class Benchmarks {
             throws Exception {
         StepBenchmark.run(new Load(rate, warm, seconds), slots);
         return 0;
+    }
+
+    @Command(
+            description =
+                    "Invocations a second that the simulator gets through on one core, beside"
+                            + " CloudSim Plus.")
+    int simulator(
+            @Option(names = "--rounds", defaultValue = "9") int rounds,
+            @Option(
+                            names = "--trace",
+                            defaultValue = "examples/fleet-500/azure",
+                            description = "Directory of an Azure Functions trace.")
+                    Path trace)
+            throws Exception {
+        return SimulatorBenchmark.run(trace, rounds);
     }
 
     private static Comparison comparison(int rounds, int seconds) throws IOException {
