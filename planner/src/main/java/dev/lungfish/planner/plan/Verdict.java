@@ -1,0 +1,80 @@
+package dev.lungfish.planner.plan;
+
+import dev.lungfish.core.pricing.Money;
+import dev.lungfish.core.service.Placement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one service should be, and why.
+///
+/// @param placement what it should be
+/// @param why in one sentence
+/// @param load what is asked of it
+/// @param options what it would cost and be like in each placement that it can have
+/// @param breakEven where on demand and always on cost the same
+/// @param certainty how often the verdict is the cheaper one
+public record Verdict(
+        String service,
+        Placement placement,
+        String why,
+        Load load,
+        List<Option> options,
+        BreakEven breakEven,
+        Certainty certainty) {
+
+    public Verdict {
+        options = List.copyOf(options);
+    }
+
+    /// The option that it has.
+    public Option chosen() {
+        return options.stream()
+                .filter(option -> option.placement == placement)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// What is asked of a service.
+    ///
+    /// @param perSecond requests, in the mean
+    /// @param seconds how long it works on one, in the mean
+    /// @param inFlight requests at once, in the mean
+    /// @param megabytes what a running copy uses
+    public record Load(
+            long requests, double perSecond, double seconds, double inFlight, int megabytes) {}
+
+    /// One placement.
+    ///
+    /// @param functions what its on-demand environments cost in a month
+    /// @param containers its part of what replicas cost
+    /// @param megabytes of an on-demand environment; 0 where it has none
+    /// @param replicas in the mean
+    /// @param objection why it may not be chosen; null if it may
+    public record Option(
+            Placement placement,
+            Money functions,
+            Money containers,
+            int megabytes,
+            double replicas,
+            double p50Millis,
+            double p99Millis,
+            double coldShare,
+            long refused,
+            @Nullable String objection) {
+
+        public Money total() {
+            return functions.plus(containers);
+        }
+    }
+
+    /// The rate at which on demand and always on cost the same.
+    ///
+    /// @param perSecond infinite where on demand is cheaper at any rate
+    /// @param factor how many times today's rate that is; infinite where there are no requests
+    public record BreakEven(double perSecond, double factor) {}
+
+    /// In how many of the parts of the traffic's time the verdict's model is the cheaper one.
+    ///
+    /// @param unit what the parts are: `hours` or `days`
+    public record Certainty(int holds, int of, String unit) {}
+}

@@ -1,0 +1,179 @@
+package dev.lungfish.planner.plan;
+
+import dev.lungfish.core.pricing.Money;
+import dev.lungfish.core.service.Placement;
+import dev.lungfish.planner.cost.ContainerBill;
+import dev.lungfish.planner.cost.ContainerPlatform;
+import dev.lungfish.planner.fleet.PlannedService;
+import dev.lungfish.planner.mix.Mix;
+import dev.lungfish.planner.runs.Alternative;
+import dev.lungfish.planner.runs.Outcome;
+import dev.lungfish.planner.traffic.Traffic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Says what each service should be, and why.
+///
+/// An option that is not chosen costs a service its part of the fleet in which all are containers; the chosen one its part
+/// of the mix.
+final class Verdicts {
+
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    private static final long MILLION = 1_000_000;
+
+    private final ContainerPlatform platform;
+    private final Traffic traffic;
+    private final List<List<Candidate>> candidates;
+    private final ContainerBill containers;
+    private final Mix mix;
+    private final List<Alternative> chosen;
+    private final Certainties certainties;
+
+    Verdicts(
+            ContainerPlatform platform,
+            Traffic traffic,
+            List<List<Candidate>> candidates,
+            ContainerBill containers,
+            Mix mix,
+            List<Alternative> chosen) {
+        this.platform = platform;
+        this.traffic = traffic;
+        this.candidates = candidates;
+        this.containers = containers;
+        this.mix = mix;
+        this.chosen = chosen;
+        this.certainties = new Certainties(traffic);
+    }
+
+    List<Verdict> all() {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<Costs> costs = costs();
+        int packed = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            Money part = null;
+            if (chosen.get(i).placement().usesReplicas()) {
+                part = mix.containers().byService().get(packed);
+                packed++;
+            }
+            verdicts.add(verdict(i, costs.get(i), part));
+        }
+        return verdicts;
+    }
+
+    /// What each service costs at other rates than today's.
+    List<Costs> costs() {
+        List<Costs> costs = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            List<Candidate> own = candidates.get(i);
+            PlannedService service = own.getFirst().service();
+            costs.add(
+                    Costs.of(
+                            service.container(),
+                            of(i, Alternative.CONTAINER).outcome(),
+                            perSecond(service),
+                            perRequest(own.getFirst()),
+                            perReplica(i)));
+        }
+        return costs;
+    }
+
+    private Money perRequest(Candidate function) {
+        long requests = function.usage().requests();
+        return requests == 0 ? Money.ZERO : function.option().functions().averagedOver(requests);
+    }
+
+    private Money perReplica(int service) {
+        double replicas = of(service, Alternative.CONTAINER).outcome().meanReplicas();
+        long milli = Math.max(1, Math.round(replicas * 1000));
+        return containers.byService().get(service).times(1000).averagedOver(milli);
+    }
+
+    private Verdict verdict(int service, Costs costs, @Nullable Money part) {
+        List<Verdict.Option> options = new ArrayList<>();
+        for (Candidate candidate : candidates.get(service)) {
+            boolean isChosen = candidate.alternative() == chosen.get(service);
+            Money held = isChosen && part != null ? part : heldApart(service, candidate);
+            options.add(option(candidate, held));
+        }
+        Placement placement = chosen.get(service).placement();
+        Verdict.Option own = option(options, placement);
+        Verdict.Option other =
+                options.stream()
+                        .filter(one -> one.placement() != placement)
+                        .min(Comparator.comparing(Verdict.Option::total))
+                        .orElse(null);
+        PlannedService planned = candidates.get(service).getFirst().service();
+        Verdict.Load load = load(planned, of(service, chosen.get(service)).outcome());
+        return new Verdict(
+                planned.name(),
+                placement,
+                Reason.of(load, own, other, costs.breakEven()),
+                load,
+                options,
+                costs.breakEven(),
+                certainties.of(planned, own, options));
+    }
+
+    private static Verdict.Option option(List<Verdict.Option> options, Placement placement) {
+        return options.stream()
+                .filter(one -> one.placement() == placement)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The part of a fleet in which all are containers, with these replicas in place of the service's.
+    private Money heldApart(int service, Candidate candidate) {
+        ContainerPlatform.Replicas own = candidate.option().replicas();
+        ContainerPlatform.Replicas other = of(service, Alternative.CONTAINER).option().replicas();
+        if (own == null || other == null) {
+            return Money.ZERO;
+        }
+        double weight = ratio(platform.weight(own), platform.weight(other));
+        Money part = containers.byService().get(service);
+        return part.times(Math.round(weight * MILLION)).averagedOver(MILLION);
+    }
+
+    private static double ratio(Money one, Money other) {
+        double whole = other.quanta().doubleValue();
+        return whole == 0 ? 0 : one.quanta().doubleValue() / whole;
+    }
+
+    private static Verdict.Option option(Candidate candidate, Money held) {
+        Outcome outcome = candidate.outcome();
+        Placement placement = candidate.option().placement();
+        return new Verdict.Option(
+                placement,
+                candidate.option().functions(),
+                held,
+                placement.usesFunctions() ? candidate.service().function().megabytes() : 0,
+                outcome.meanReplicas(),
+                outcome.latency().p50(),
+                outcome.latency().p99(),
+                outcome.coldShare(),
+                outcome.requests().allRefused(),
+                candidate.objection());
+    }
+
+    private Candidate of(int service, Alternative alternative) {
+        return candidates.get(service).stream()
+                .filter(one -> one.alternative() == alternative)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private double perSecond(PlannedService service) {
+        return service.traffic().requests() * NANOS_PER_SECOND / traffic.lengthNanos();
+    }
+
+    private Verdict.Load load(PlannedService service, Outcome outcome) {
+        return new Verdict.Load(
+                service.traffic().requests(),
+                perSecond(service),
+                service.work().meanSeconds(),
+                outcome.meanInFlight(),
+                service.work().megabytes());
+    }
+}

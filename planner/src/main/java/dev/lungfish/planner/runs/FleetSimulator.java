@@ -1,0 +1,137 @@
+package dev.lungfish.planner.runs;
+
+import dev.lungfish.planner.fleet.PlannedService;
+import dev.lungfish.planner.traffic.Traffic;
+import dev.lungfish.simulator.run.ServiceResult;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Simulates a fleet.
+///
+/// Services share the account's concurrency and nodes, and nothing else. So each is simulated alone, on as many cores as
+/// there are, on a node without limits; nodes are packed afterwards. If the services' peaks in each step come to less
+/// than the account's concurrency, no request of the whole fleet would have met that limit, and what was simulated apart
+/// is what would have been simulated together. If they do not, all functions are simulated once more, in one loop.
+public final class FleetSimulator {
+
+    private final Scenario scenario;
+    private final Progress progress;
+
+    /// @param progress told of every simulation that has ended
+    public FleetSimulator(Scenario scenario, Progress progress) {
+        this.scenario = scenario;
+        this.progress = progress;
+    }
+
+    /// Hears how far the simulations are.
+    public interface Progress {
+
+        /// So many requests have been simulated, of so many in all.
+        void simulated(long requests, long all);
+    }
+
+    private record Task(int service, Alternative alternative) {}
+
+    /// Simulates every service under every alternative, on demand first: that tells for most services what replicas would
+    /// do.
+    public FleetRuns run(Traffic traffic, List<PlannedService> services) {
+        Session session = new Session(traffic, services);
+        try (ExecutorService cores =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            session.runAll(List.of(Alternative.FUNCTION), cores);
+            session.runAll(
+                    List.of(Alternative.SPLIT, Alternative.CONTAINER, Alternative.TODAY), cores);
+        }
+        return session.end();
+    }
+
+    /// One fleet on its way through the simulations.
+    private final class Session {
+
+        private final Traffic traffic;
+        private final List<PlannedService> services;
+        private final List<Map<Alternative, Outcome>> outcomes = new ArrayList<>();
+        private final Waits waits;
+        private long simulated;
+
+        Session(Traffic traffic, List<PlannedService> services) {
+            this.traffic = traffic;
+            this.services = services;
+            this.waits = new Waits(services.size());
+            services.forEach(_ -> outcomes.add(new ConcurrentHashMap<>()));
+        }
+
+        /// The busiest services first, so that no core is left with one at the end.
+        void runAll(List<Alternative> alternatives, ExecutorService cores) {
+            List<Task> tasks = new ArrayList<>();
+            for (int i = 0; i < services.size(); i++) {
+                for (Alternative alternative : alternatives) {
+                    tasks.add(new Task(i, alternative));
+                }
+            }
+            tasks.sort(Comparator.comparingLong(this::requests).reversed());
+            CompletableFuture<?>[] runs =
+                    tasks.stream()
+                            .map(task -> CompletableFuture.runAsync(() -> run(task), cores))
+                            .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(runs).join();
+        }
+
+        private long requests(Task task) {
+            return services.get(task.service).traffic().requests();
+        }
+
+        private void run(Task task) {
+            PlannedService service = services.get(task.service);
+            Outcome function = outcomes.get(task.service).get(Alternative.FUNCTION);
+            Outcome foregone =
+                    function == null
+                            ? null
+                            : scenario.foregone(traffic, service, task.alternative, function);
+            outcomes.get(task.service)
+                    .put(task.alternative, foregone == null ? simulate(task) : foregone);
+            tell(service.traffic().requests());
+        }
+
+        private Outcome simulate(Task task) {
+            ServiceResult result =
+                    scenario.simulation(traffic, services.get(task.service), task.alternative)
+                            .run()
+                            .getFirst();
+            waits.put(task.service, task.alternative, result);
+            return Outcome.of(result);
+        }
+
+        private synchronized void tell(long requests) {
+            simulated += requests;
+            progress.simulated(simulated, traffic.requests() * Alternative.values().length);
+        }
+
+        FleetRuns end() {
+            boolean shared = scenario.mayMeetTheAccountsLimit(outcomes);
+            if (shared) {
+                runFunctionsTogether();
+            }
+            List<ServiceRuns> runs = new ArrayList<>();
+            for (int i = 0; i < services.size(); i++) {
+                runs.add(new ServiceRuns(services.get(i), outcomes.get(i)));
+            }
+            return new FleetRuns(
+                    runs, waits, scenario.stepNanos(traffic), scenario.steps(traffic), shared);
+        }
+
+        private void runFunctionsTogether() {
+            List<ServiceResult> results = scenario.functionsTogether(traffic, services).run();
+            for (int i = 0; i < results.size(); i++) {
+                waits.put(i, Alternative.FUNCTION, results.get(i));
+                outcomes.get(i).put(Alternative.FUNCTION, Outcome.of(results.get(i)));
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.lungfish.planner.runs;
+
+import dev.lungfish.core.capacity.Cluster;
+import dev.lungfish.core.capacity.Node;
+import dev.lungfish.core.fleet.OnDemandRules;
+import dev.lungfish.core.pricing.BillingRule;
+import dev.lungfish.core.pricing.ReplicaRule;
+import dev.lungfish.planner.fleet.PlannedService;
+import dev.lungfish.planner.fleet.ReplicaShape;
+import dev.lungfish.planner.traffic.Traffic;
+import dev.lungfish.simulator.arrivals.Arrivals;
+import dev.lungfish.simulator.arrivals.CountedArrivals;
+import dev.lungfish.simulator.arrivals.Spread;
+import dev.lungfish.simulator.random.Stream;
+import dev.lungfish.simulator.run.Placed;
+import dev.lungfish.simulator.run.ServiceModel;
+import dev.lungfish.simulator.run.Simulation;
+import dev.lungfish.simulator.run.Timing;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What all simulations of a plan have in common.
+///
+/// @param onDemand the rules of the on-demand model
+/// @param billing how on-demand environments are billed
+/// @param replicaRule how replicas are
+/// @param spread where requests lie in a step of the traffic
+public record Scenario(
+        OnDemandRules onDemand,
+        BillingRule billing,
+        ReplicaRule replicaRule,
+        Spread spread,
+        long seed) {
+
+    /// Before the traffic begins, its first steps come once already, so that nothing starts from nothing.
+    private static final long WARM_UP_NANOS = 900_000_000_000L;
+
+    private static final long MINUTE_NANOS = 60_000_000_000L;
+    private static final int MOST_STEPS = 1440;
+
+    private static final Node ENDLESS =
+            new Node("endless", "zone", Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    /// Levels are kept for each minute; of more than a day, in fewer steps.
+    long stepNanos(Traffic traffic) {
+        long minutes = Math.ceilDiv(traffic.lengthNanos(), MINUTE_NANOS);
+        return Math.ceilDiv(minutes, MOST_STEPS) * MINUTE_NANOS;
+    }
+
+    int steps(Traffic traffic) {
+        return timing(traffic).steps();
+    }
+
+    private Timing timing(Traffic traffic) {
+        return new Timing(
+                -warmUpSteps(traffic) * traffic.stepNanos(),
+                0,
+                traffic.lengthNanos(),
+                stepNanos(traffic));
+    }
+
+    private static int warmUpSteps(Traffic traffic) {
+        long steps = Math.ceilDiv(WARM_UP_NANOS, traffic.stepNanos());
+        return (int) Math.min(steps, traffic.steps());
+    }
+
+    Simulation simulation(Traffic traffic, PlannedService service, Alternative alternative) {
+        Timing timing = timing(traffic);
+        ReplicaShape replicas = replicas(service, alternative);
+        Simulation simulation =
+                alternative == Alternative.FUNCTION
+                        ? Simulation.onDemand(timing, onDemand, seed)
+                        : Simulation.placed(
+                                timing,
+                                onDemand,
+                                new Cluster(List.of(ENDLESS)),
+                                _ -> new Placed(alternative.placement(), replicas.rules()),
+                                seed);
+        simulation.add(model(traffic, service, replicas), billing, replicaRule);
+        return simulation;
+    }
+
+    /// All services on demand in one account.
+    Simulation functionsTogether(Traffic traffic, List<PlannedService> services) {
+        Simulation simulation = Simulation.onDemand(timing(traffic), onDemand, seed);
+        for (PlannedService service : services) {
+            simulation.add(model(traffic, service, service.container()), billing, replicaRule);
+        }
+        return simulation;
+    }
+
+    /// What is known without a simulation, once the service has been simulated on demand; or null.
+    @Nullable Outcome foregone(
+            Traffic traffic, PlannedService service, Alternative alternative, Outcome function) {
+        return Foregone.of(
+                service,
+                alternative,
+                function,
+                replicas(service, alternative),
+                this,
+                traffic.lengthNanos());
+    }
+
+    private static ReplicaShape replicas(PlannedService service, Alternative alternative) {
+        return switch (alternative) {
+            case TODAY -> service.today();
+            case SPLIT -> service.base();
+            case FUNCTION, CONTAINER -> service.container();
+        };
+    }
+
+    private ServiceModel model(Traffic traffic, PlannedService service, ReplicaShape replicas) {
+        return new ServiceModel(
+                service.name(),
+                () -> arrivals(traffic, service),
+                service.function().megabytes(),
+                1,
+                0,
+                service.function().times(),
+                replicas.times());
+    }
+
+    private Arrivals arrivals(Traffic traffic, PlannedService service) {
+        int[] counts = service.traffic().counts();
+        int before = warmUpSteps(traffic);
+        int[] all = new int[before + counts.length];
+        System.arraycopy(counts, 0, all, 0, before);
+        System.arraycopy(counts, 0, all, before, counts.length);
+        return new CountedArrivals(
+                -before * traffic.stepNanos(),
+                traffic.stepNanos(),
+                all,
+                spread,
+                new Stream(seed).fork(service.name()).fork("arrivals"));
+    }
+
+    /// Whether, with all services on demand, the account's concurrency might not be enough at some time.
+    boolean mayMeetTheAccountsLimit(List<Map<Alternative, Outcome>> outcomes) {
+        long[] sums = new long[0];
+        for (Map<Alternative, Outcome> outcome : outcomes) {
+            int[] peaks = Objects.requireNonNull(outcome.get(Alternative.FUNCTION)).inFlight();
+            sums = sums.length == 0 ? new long[peaks.length] : sums;
+            for (int i = 0; i < peaks.length; i++) {
+                sums[i] += peaks[i];
+            }
+        }
+        return Arrays.stream(sums).anyMatch(sum -> sum > onDemand.accountConcurrency());
+    }
+}
