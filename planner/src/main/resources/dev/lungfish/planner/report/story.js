@@ -1,0 +1,58 @@
+// What a row shows when it is opened.
+
+function fact(name, value) {
+  return element("div", {}, element("dt", {}, name), element("dd", {}, value));
+}
+
+function optionCard(service, option) {
+  const isChosen = option.placement === service.placement;
+  const facts = element(
+    "dl",
+    {},
+    fact("Functions", dollars(option.functions)),
+    fact("Replicas' part", dollars(option.containers)),
+    ...(option.megabytes > 0 ? [fact("Memory on demand", count(option.megabytes) + " MB")] : []),
+    ...(option.replicas > 0 ? [fact("Replicas, in the mean", digits(option.replicas, 1))] : []),
+    fact("p50, p99", `${millis(option.p50)}, ${millis(option.p99)}`),
+    fact("Cold starts", percent(option.cold)),
+    fact("Refused", count(option.refused)),
+  );
+  const state = option.objection
+    ? element("p", { class: "objection" }, `May not be chosen: ${option.objection}.`)
+    : element("p", { class: "state" }, isChosen ? "Chosen" : "Possible");
+  return element(
+    "article",
+    { class: `option ${option.placement}${isChosen ? " chosen" : ""}` },
+    element("h4", {}, badge(option.placement), element("strong", {}, dollars(option.total)), element("small", {}, " a month")),
+    state,
+    facts,
+  );
+}
+
+function loadSentence(service) {
+  return (
+    `It had ${count(service.requests)} requests, ${rate(service.rate)} a second in the mean, and works ` +
+    `${millis(1000 * service.seconds)} on one: ${rate(service.inFlight)} are in flight at once, in the mean. ` +
+    `A running copy uses ${count(service.megabytes)} MB.`
+  );
+}
+
+function breakEvenSentence(service) {
+  if (service.breakEvenRate === null) return "On demand is cheaper at any rate.";
+  const factor = service.breakEvenFactor === null ? "" : `, ${rate(service.breakEvenFactor)} times today's`;
+  return `On demand and always on cost the same at ${rate(service.breakEvenRate)} requests a second${factor}.`;
+}
+
+function certaintySentence(service) {
+  return `If a month were always like one of the ${service.of} ${service.unit}, the verdict would be the cheapest in ${service.holds} of them.`;
+}
+
+function story(service) {
+  return element(
+    "div",
+    { class: "story" },
+    element("p", { class: "why" }, service.why),
+    element("p", {}, [loadSentence(service), breakEvenSentence(service), certaintySentence(service)].join(" ")),
+    element("div", { class: "options" }, ...service.options.map((option) => optionCard(service, option))),
+  );
+}
