@@ -30,7 +30,7 @@ public final class MovesBenchmark {
     private static final Duration AFTER = Duration.ofSeconds(1);
 
     private static final Map<String, Object> SETTINGS =
-            Map.of("minReplicas", 1, "maxReplicas", 2, "network", "host");
+            Map.of("minReplicas", 1, "maxReplicas", 2, "network", "host", "cpuMillis", 1000);
 
     /// Each way, and the way back.
     private static final List<Direction> WAYS =

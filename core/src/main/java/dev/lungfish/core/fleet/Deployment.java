@@ -87,6 +87,11 @@ public final class Deployment<R> {
         return inService;
     }
 
+    /// Whether a replica could serve another request now.
+    public boolean hasFreeSlot() {
+        return freeSlots > 0;
+    }
+
     /// Requests that wait for a slot.
     public int waiting() {
         return queue.size();

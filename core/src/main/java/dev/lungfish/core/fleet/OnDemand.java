@@ -127,6 +127,17 @@ public final class OnDemand<R> {
         return false;
     }
 
+    /// Takes back the request that has waited longest, since it can be served elsewhere; null if none waits. What has been
+    /// started for it goes on.
+    public @Nullable R withdraw(Fleet<R> fleet) {
+        Fleet.Waiting<R> first = fleet.waiting.poll();
+        if (first == null) {
+            return null;
+        }
+        fleet.limits.leave();
+        return first.request();
+    }
+
     /// So many environments of the fleet are to be kept initialised. Of those that are too many, idle ones stop and
     /// busy ones go on as on-demand environments.
     public List<Order<R>> provision(long nowNanos, Fleet<R> fleet, int wanted) {

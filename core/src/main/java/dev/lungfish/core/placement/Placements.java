@@ -22,7 +22,7 @@ import java.util.Map;
 /// Both execution models of one machine behind each service's name: events come in with their time, orders go out.
 ///
 /// A service's requests go where its placement says. With a split, a request that finds no free slot of a replica goes
-/// to an on-demand environment at once. A service moves in three steps: [#prepare] starts what the target needs,
+/// to an on-demand environment at once; if one has to start for it, whichever is free first serves it. A service moves in three steps: [#prepare] starts what the target needs,
 /// [#place] sends the next request there, and what served before finishes what it has. Events must come one after
 /// the other, with times that do not decrease. The same events give the same orders in every JVM.
 ///
@@ -429,8 +429,22 @@ public final class Placements<R> {
             return noted(nowNanos, orders);
         }
         finish(nowNanos, hosting, orders);
+        fillFreeSlots(hosting, orders);
         hosting.observe(nowNanos);
         return noted(nowNanos, orders);
+    }
+
+    /// With a split, what waits for an on-demand environment to start is served by a replica if that is free before.
+    private void fillFreeSlots(Hosting<R> hosting, List<Order<R>> orders) {
+        while (hosting.placement == Placement.SPLIT && hosting.deployment.hasFreeSlot()) {
+            R waiting = onDemand.withdraw(hosting.fleet);
+            Order<R> served =
+                    waiting == null ? null : alwaysOn.admitNow(hosting.deployment, waiting);
+            if (served == null) {
+                break;
+            }
+            orders.add(served);
+        }
     }
 
     private List<Order<R>> observed(

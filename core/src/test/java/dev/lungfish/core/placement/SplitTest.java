@@ -26,10 +26,22 @@ class SplitTest {
 
         assertThat(scene.admit(hosting, "a")).containsExactly("serve a on r1");
         assertThat(scene.admit(hosting, "b")).containsExactly("start e1");
-        assertThat(scene.release("r1")).as("b waits for e1").isEmpty();
-        assertThat(scene.admit(hosting, "c")).containsExactly("serve c on r1");
         assertThat(scene.ready("e1")).containsExactly("serve b on e1 cold");
         assertThat(hosting.inFlight()).isEqualTo(2);
+    }
+
+    /// A start takes longer than most requests do.
+    @Test
+    void aReplicaThatIsFreeBeforeTheStartServesWhatWaitsForIt() {
+        Hosting<String> hosting = split();
+        scene.admit(hosting, "a");
+        scene.admit(hosting, "b");
+        assertThat(scene.admit(hosting, "c")).containsExactly("start e2");
+
+        assertThat(scene.release("r1")).containsExactly("serve b on r1");
+        assertThat(scene.ready("e1")).containsExactly("serve c on e1 cold");
+        assertThat(scene.ready("e2")).as("it is there for what comes next").isEmpty();
+        assertThat(scene.admit(hosting, "d")).containsExactly("serve d on e2");
     }
 
     @Test
