@@ -25,6 +25,8 @@ final class CommandLines {
         COMMANDS.put("deploy", starter -> new DeployCommand());
         COMMANDS.put("invoke", starter -> new InvokeCommand());
         COMMANDS.put("move", starter -> new MoveCommand());
+        COMMANDS.put("plan", starter -> new PlanCommand());
+        COMMANDS.put("explain", starter -> new ExplainCommand());
         COMMANDS.put("list", starter -> new ListCommand());
         COMMANDS.put("logs", starter -> new LogsCommand());
         COMMANDS.put("bill", starter -> new BillCommand());

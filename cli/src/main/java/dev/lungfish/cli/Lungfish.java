@@ -12,7 +12,8 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Lungfish.Version.class,
         description =
                 "Runs functions and web programs on your own machine: on demand, as AWS Lambda does, in"
-                        + " containers that are always on, or in both.",
+                        + " containers that are always on, or in both. Says which of them each service"
+                        + " should be.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -22,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             "  lungfish deploy orders.jar --handler shop.Orders::handleRequest",
             "  lungfish invoke orders --payload '{\"items\": []}'",
             "  lungfish move orders --to container           replicas, always on",
+            "  lungfish plan --traffic csv:requests.csv      what each service should be, and why",
             "",
             "Exit status: 0 done, 1 failed, 2 used wrongly.",
         })

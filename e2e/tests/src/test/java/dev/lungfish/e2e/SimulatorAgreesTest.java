@@ -40,7 +40,7 @@ final class SimulatorAgreesTest {
             "export const handler = () => new Promise(done => setTimeout(done, 600));";
 
     private static final int SERVICES = 10;
-    private static final int STEPS = 35;
+    private static final int STEPS = 18;
     private static final double REQUESTS_IN_STEP = 0.7;
     private static final int MEGABYTES = 128;
     private static final Duration LENGTH = STEP.multipliedBy(STEPS + 3);

@@ -12,11 +12,7 @@ import dev.lungfish.planner.runs.Outcome;
 /// @param replicasPerRate how many replicas there are for each request a second, beyond the fewest
 /// @param perSecond today's rate
 record Costs(
-        double perRequest,
-        double perReplica,
-        int least,
-        double replicasPerRate,
-        double perSecond) {
+        double perRequest, double perReplica, int least, double replicasPerRate, double perSecond) {
 
     private static final double MONTH_SECONDS = 730.0 * 3600;
     private static final double MILLI = 1000;

@@ -117,8 +117,7 @@ class PlannerTest {
     /// The busy one's nodes have room that is paid for anyway.
     @Test
     void aRareServiceBesideABusyOneFillsItsNodes() {
-        Plan plan =
-                plan(List.of(service("rare", 1, 50), service("busy", 3000, 100)), null, null);
+        Plan plan = plan(List.of(service("rare", 1, 50), service("busy", 3000, 100)), null, null);
         assertThat(verdict(plan, "rare").placement()).isEqualTo(Placement.CONTAINER);
         assertThat(verdict(plan, "rare").why()).contains("others pay for anyway");
     }

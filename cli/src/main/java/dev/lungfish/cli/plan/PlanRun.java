@@ -1,0 +1,98 @@
+package dev.lungfish.cli.plan;
+
+import dev.lungfish.cli.terminal.Failure;
+import dev.lungfish.cli.terminal.Progress;
+import dev.lungfish.core.pricing.ContainerPrices;
+import dev.lungfish.planner.fleet.Fleet;
+import dev.lungfish.planner.fleet.FleetAssembly;
+import dev.lungfish.planner.input.BadInput;
+import dev.lungfish.planner.output.PlanView;
+import dev.lungfish.planner.plan.Objective;
+import dev.lungfish.planner.plan.Plan;
+import dev.lungfish.planner.plan.PlanRequest;
+import dev.lungfish.planner.plan.Planner;
+import dev.lungfish.planner.runs.Scenario;
+import dev.lungfish.planner.services.ServiceSource;
+import dev.lungfish.planner.services.Services;
+import dev.lungfish.planner.traffic.Traffic;
+import dev.lungfish.planner.traffic.TrafficSource;
+import dev.lungfish.simulator.arrivals.Spread;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One run of `lungfish plan`, from the names of its sources to the plan.
+public record PlanRun(
+        String traffic,
+        @Nullable String services,
+        ZoneId zone,
+        @Nullable Objective objective,
+        Spread spread,
+        long seed) {
+
+    private static final BigDecimal TOLERATED = new BigDecimal("1.01");
+    private static final String MIX = "the mix";
+
+    /// The plan.
+    ///
+    /// @throws IllegalArgumentException if an option is out of its range
+    public Plan plan(PlatformChoice platforms, AssumptionOptions assumptions, Progress progress) {
+        FleetAssembly assembly = new FleetAssembly(assumptions.defaults(), platforms.limits());
+        ContainerPrices prices = platforms.containerPrices();
+        try {
+            progress.show("Reading the traffic");
+            Traffic read = TrafficSource.parse(traffic).read(zone);
+            Services manifests = services == null ? null : ServiceSource.parse(services).read();
+            Fleet fleet = assembly.assemble(read, manifests);
+            Scenario scenario =
+                    new Scenario(
+                            platforms.rules(),
+                            platforms.functions().billing().rule(),
+                            prices.rule(),
+                            spread,
+                            seed);
+            PlanRequest request =
+                    new PlanRequest(
+                            fleet,
+                            scenario,
+                            platforms.functionPrices(),
+                            platforms.containerPlatform(read.lengthNanos()),
+                            platforms.title(),
+                            objective);
+            return new Planner(request).plan(new TimeLeft(progress)::tell);
+        } catch (BadInput wrong) {
+            throw new Failure(Objects.toString(wrong.getMessage()), wrong);
+        }
+    }
+
+    /// What people see of a plan.
+    public static List<String> lines(Plan plan, int rows) {
+        return PlanTable.lines(plan, rows);
+    }
+
+    /// Fails if a plan is worse than an earlier one.
+    public static void compare(Path earlier, PlanView now) {
+        PlanView.Bill before = mix(PlanFile.read(earlier));
+        PlanView.Bill after = mix(now);
+        if (after.dollars().compareTo(before.dollars().multiply(TOLERATED)) > 0) {
+            throw new Failure(
+                    "The mix costs $%s a month, and cost $%s in %s."
+                            .formatted(after.dollars(), before.dollars(), earlier));
+        }
+        if (after.missObjective() > before.missObjective()) {
+            throw new Failure(
+                    "%,d services miss the objective, and %,d did in %s."
+                            .formatted(after.missObjective(), before.missObjective(), earlier));
+        }
+    }
+
+    private static PlanView.Bill mix(PlanView plan) {
+        return plan.alternatives().stream()
+                .filter(one -> one.name().equals(MIX))
+                .findFirst()
+                .orElseThrow(() -> new Failure("There is no mix in the earlier plan."));
+    }
+}
