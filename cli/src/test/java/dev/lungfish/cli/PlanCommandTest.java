@@ -19,15 +19,15 @@ class PlanCommandTest {
     @TempDir private Path folder;
     private Path traffic;
 
-    /// Two hours of a busy shop and of a rare import.
+    /// Half an hour of a busy shop and of a rare import.
     @BeforeEach
     void writeTraffic() throws IOException {
         StringBuilder rows =
                 new StringBuilder("time,service,requests,duration_ms,memory_mb,trigger\n");
-        for (int minute = 0; minute < 120; minute++) {
-            String time = "2026-03-02T%02d:%02d:00Z".formatted(9 + minute / 60, minute % 60);
+        for (int minute = 0; minute < 30; minute++) {
+            String time = "2026-03-02T09:%02d:00Z".formatted(minute);
             rows.append(time).append(",shop,3000,400,256,http\n");
-            rows.append(time).append(",import,").append(minute % 30 == 0 ? 1 : 0);
+            rows.append(time).append(",import,").append(minute % 10 == 0 ? 1 : 0);
             rows.append(",400,200,timer\n");
         }
         traffic = Files.writeString(folder.resolve("traffic.csv"), rows);
@@ -45,7 +45,7 @@ class PlanCommandTest {
         assertThat(run.exit()).isZero();
         List<String> lines = run.out().lines().toList();
         assertThat(lines.getFirst())
-                .startsWith("2 services, 360,004 requests in 2 h, on AWS Lambda");
+                .startsWith("2 services, 90,003 requests in 30 min, on AWS Lambda");
         assertThat(lines.get(1)).startsWith("As it is, a month like this costs $");
         assertThat(lines.get(3)).startsWith("The mix costs $").contains(" 2 as containers");
         assertThat(lines.get(5)).isEmpty();
