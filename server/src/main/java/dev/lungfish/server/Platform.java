@@ -55,7 +55,9 @@ public final class Platform implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
     private static final long LONGEST_WAIT_NANOS = Duration.ofSeconds(10).toNanos();
-    private static final int STARTS_PER_PROCESSOR = 4;
+
+    /// A start is mostly work for a processor: more at once only make the first of them ready later.
+    private static final int STARTS_PER_PROCESSOR = 1;
 
     private final ArrayDeque<AutoCloseable> parts = new ArrayDeque<>();
     private volatile @Nullable URI tlsAddress;
