@@ -3,7 +3,7 @@ package dev.lungfish.cli;
 import dev.lungfish.cli.plan.PlanFile;
 import dev.lungfish.cli.plan.Story;
 import dev.lungfish.cli.terminal.Failure;
-import dev.lungfish.cli.terminal.Nearest;
+import dev.lungfish.planner.input.Nearest;
 import dev.lungfish.planner.output.PlanView;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lungfish.cli.placement;
 
-import dev.lungfish.cli.terminal.Nearest;
 import dev.lungfish.core.service.Placement;
+import dev.lungfish.planner.input.Nearest;
 import dev.lungfish.server.catalog.ReplicaSettings;
 import java.util.Arrays;
 import java.util.Iterator;

@@ -41,7 +41,7 @@ public record BilledReplicas(ContainerPrices prices, Architecture architecture, 
             parts.add(month.of(share.total()));
         }
         Money total = month.of(statement.total());
-        return new ContainerBill(total, parts, List.of(total), 0, 0, 0, 0, List.of());
+        return new ContainerBill(total, parts, 0, 0, 0, 0, List.of());
     }
 
     @Override

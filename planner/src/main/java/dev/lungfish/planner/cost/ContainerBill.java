@@ -7,7 +7,6 @@ import java.util.List;
 ///
 /// @param total everything together
 /// @param byService each service's part of it, in the order given: what its replicas hold, and its part of the rest
-/// @param overTime what a month would cost if it were always like each part of the time; one where it is always the same
 /// @param nodes how many nodes there are, in the mean; 0 where replicas are billed and nodes are not
 /// @param mostNodes how many there are at most
 /// @param cpuMillis what processors they have together, in the mean
@@ -16,7 +15,6 @@ import java.util.List;
 public record ContainerBill(
         Money total,
         List<Money> byService,
-        List<Money> overTime,
         double nodes,
         int mostNodes,
         double cpuMillis,
@@ -25,7 +23,6 @@ public record ContainerBill(
 
     public ContainerBill {
         byService = List.copyOf(byService);
-        overTime = List.copyOf(overTime);
         tooLarge = List.copyOf(tooLarge);
     }
 }

@@ -72,7 +72,6 @@ public record OwnNodes(NodePool pool, Money clusterEach, ResourcePrices base, in
         return new ContainerBill(
                 total,
                 parts(replicas, total),
-                overTime,
                 packings.stream().mapToInt(NodePool.Nodes::nodes).average().orElse(0),
                 packings.stream().mapToInt(NodePool.Nodes::nodes).max().orElse(0),
                 packings.stream()

@@ -84,7 +84,7 @@ final class Bills {
     private Money functionsTogether(List<List<Candidate>> candidates, List<Alternative> chosen) {
         List<Usage> usages = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
-            Candidate own = of(candidates.get(i), chosen.get(i));
+            Candidate own = Candidate.under(chosen.get(i), candidates.get(i));
             if (own.option().placement().usesFunctions()) {
                 usages.add(own.usage());
             }
@@ -97,19 +97,12 @@ final class Bills {
         List<ContainerPlatform.Replicas> replicas = new ArrayList<>();
         for (int i = 0; i < chosen.size(); i++) {
             ContainerPlatform.Replicas own =
-                    of(candidates.get(i), chosen.get(i)).option().replicas();
+                    Candidate.under(chosen.get(i), candidates.get(i)).option().replicas();
             if (own != null) {
                 replicas.add(own);
             }
         }
         return replicas;
-    }
-
-    private static Candidate of(List<Candidate> own, Alternative alternative) {
-        return own.stream()
-                .filter(one -> one.alternative() == alternative)
-                .findFirst()
-                .orElseThrow();
     }
 
     private FleetBill bill(

@@ -12,6 +12,7 @@ import dev.lungfish.planner.mix.Option;
 import dev.lungfish.planner.runs.Alternative;
 import dev.lungfish.planner.runs.Outcome;
 import dev.lungfish.planner.runs.ServiceRuns;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One service in one placement: what was simulated, what it needs, and whether it may be chosen.
@@ -50,6 +51,11 @@ record Candidate(
                 usage,
                 new Option(placement, functions, replicas),
                 objection);
+    }
+
+    /// A service's candidate under an alternative.
+    static Candidate under(Alternative alternative, List<Candidate> own) {
+        return own.stream().filter(one -> one.alternative == alternative).findFirst().orElseThrow();
     }
 
     private static ContainerPlatform.Replicas replicas(

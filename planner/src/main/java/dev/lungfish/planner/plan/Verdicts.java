@@ -158,10 +158,7 @@ final class Verdicts {
     }
 
     private Candidate of(int service, Alternative alternative) {
-        return candidates.get(service).stream()
-                .filter(one -> one.alternative() == alternative)
-                .findFirst()
-                .orElseThrow();
+        return Candidate.under(alternative, candidates.get(service));
     }
 
     private double perSecond(PlannedService service) {

@@ -114,16 +114,14 @@ public final class FleetSimulator {
         }
 
         FleetRuns end() {
-            boolean shared = scenario.mayMeetTheAccountsLimit(outcomes);
-            if (shared) {
+            if (scenario.mayMeetTheAccountsLimit(outcomes)) {
                 runFunctionsTogether();
             }
             List<ServiceRuns> runs = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
                 runs.add(new ServiceRuns(services.get(i), outcomes.get(i)));
             }
-            return new FleetRuns(
-                    runs, waits, scenario.stepNanos(traffic), scenario.steps(traffic), shared);
+            return new FleetRuns(runs, waits);
         }
 
         private void runFunctionsTogether() {

@@ -65,7 +65,6 @@ final class Foregone {
                 latency(service, duration, requests, scenario.seed()),
                 new ServiceResult.Held(Usage.NONE, 0, 0, 0, time),
                 replicas,
-                new int[replicas.length],
                 function.inFlight(),
                 shape.least(),
                 requests * duration.mean() / lengthNanos);

@@ -9,7 +9,6 @@ import org.HdrHistogram.Histogram;
 /// @param latency from arrival to answer
 /// @param held what serving them used
 /// @param replicas how many replicas there were in each step, at most
-/// @param environments how many on-demand environments there were in each step, at most
 /// @param inFlight how many requests were in flight in each step, at most
 /// @param meanReplicas in the mean over all time
 /// @param meanInFlight requests in flight, in the mean over all time
@@ -18,7 +17,6 @@ public record Outcome(
         Latency latency,
         ServiceResult.Held held,
         int[] replicas,
-        int[] environments,
         int[] inFlight,
         double meanReplicas,
         double meanInFlight) {
@@ -42,7 +40,6 @@ public record Outcome(
                 Latency.of(result.latency()),
                 result.held(),
                 result.levels().replicas().peaks(),
-                result.levels().environments().peaks(),
                 result.levels().inFlight().peaks(),
                 result.levels().replicas().mean(),
                 result.levels().inFlight().mean());

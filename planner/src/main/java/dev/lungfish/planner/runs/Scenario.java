@@ -45,13 +45,9 @@ public record Scenario(
             new Node("endless", "zone", Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     /// Levels are kept for each minute; of more than a day, in fewer steps.
-    long stepNanos(Traffic traffic) {
+    private static long stepNanos(Traffic traffic) {
         long minutes = Math.ceilDiv(traffic.lengthNanos(), MINUTE_NANOS);
         return Math.ceilDiv(minutes, MOST_STEPS) * MINUTE_NANOS;
-    }
-
-    int steps(Traffic traffic) {
-        return timing(traffic).steps();
     }
 
     private Timing timing(Traffic traffic) {

@@ -1,4 +1,4 @@
-package dev.lungfish.cli.terminal;
+package dev.lungfish.planner.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
