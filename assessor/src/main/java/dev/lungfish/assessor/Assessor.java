@@ -1,0 +1,38 @@
+package dev.lungfish.assessor;
+
+import dev.lungfish.assessor.archive.Program;
+import dev.lungfish.assessor.configuration.Setting;
+import dev.lungfish.assessor.detect.Detection;
+import dev.lungfish.assessor.finding.Assessment;
+import dev.lungfish.assessor.rule.RuleBook;
+import dev.lungfish.assessor.sign.KnownLibraries;
+import dev.lungfish.assessor.sign.Sign;
+import dev.lungfish.assessor.sign.SignBook;
+import dev.lungfish.profiles.PlatformProfile;
+import java.util.List;
+
+/// Says what stands in the way of running programs as functions of a platform.
+public final class Assessor {
+
+    private final PlatformProfile platform;
+    private final RuleBook rules;
+    private final List<Sign> signs;
+    private final KnownLibraries libraries;
+
+    public Assessor(PlatformProfile platform) {
+        this.platform = platform;
+        this.rules = RuleBook.of(platform.limits());
+        this.signs = SignBook.shipped(rules);
+        this.libraries = KnownLibraries.shipped();
+    }
+
+    /// All that can be said of a program without running it.
+    public Assessment assess(Program program, List<Setting> settings) {
+        return new Detection(platform, rules, signs, libraries).assess(program, settings);
+    }
+
+    /// All rules, with this platform's limits.
+    public RuleBook rules() {
+        return rules;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.lungfish.assessor.detect;
+
+import dev.lungfish.assessor.reach.Visit;
+
+/// Something that happens to a field that all requests share.
+///
+/// @param isAtStart whether it happens before the first request
+/// @param operation the method that is called on it; `=` for an assignment
+/// @param isGuarded whether a lock is held, as far as the method shows
+record FieldChange(
+        Visit visit, boolean isAtStart, String operation, boolean isGuarded, int line) {
+
+    /// Whether it only fills in what is missing, as a cache does.
+    boolean isFill() {
+        return operation.equals("computeIfAbsent") || operation.equals("putIfAbsent");
+    }
+
+    /// Whether it takes out what another method has put in.
+    boolean isDrain() {
+        return operation.equals("drainTo")
+                || operation.equals("take")
+                || operation.equals("poll")
+                || operation.equals("pollFirst");
+    }
+}

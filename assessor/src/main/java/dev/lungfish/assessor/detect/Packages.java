@@ -1,0 +1,50 @@
+package dev.lungfish.assessor.detect;
+
+import dev.lungfish.assessor.archive.Program;
+import dev.lungfish.assessor.archive.Unit;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// Which packages a program brings, and which of them it uses.
+final class Packages {
+
+    private final Map<String, Unit> units = new HashMap<>();
+    private final Set<String> used = new HashSet<>();
+
+    /// @param touched the classes that code which is reached names
+    Packages(Program program, Set<String> touched) {
+        for (Unit unit : program.units()) {
+            for (String name : unit.classNames()) {
+                eachPackage(name, path -> units.putIfAbsent(path, unit));
+            }
+        }
+        touched.forEach(name -> eachPackage(name, used::add));
+    }
+
+    /// The unit that has a package, or one below it.
+    Optional<Unit> unitOf(String path) {
+        return Optional.ofNullable(units.get(path));
+    }
+
+    boolean has(String path) {
+        return units.containsKey(path);
+    }
+
+    /// Whether code that is reached names a class of it.
+    boolean isUsed(String path) {
+        return used.contains(path);
+    }
+
+    static void eachPackage(
+            String className, Consumer<String> consumer) {
+        for (int slash = className.lastIndexOf('/');
+                slash > 0;
+                slash = className.lastIndexOf('/', slash - 1)) {
+            consumer.accept(className.substring(0, slash));
+        }
+    }
+}

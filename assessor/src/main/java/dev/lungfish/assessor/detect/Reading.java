@@ -1,0 +1,94 @@
+package dev.lungfish.assessor.detect;
+
+import dev.lungfish.assessor.archive.Program;
+import dev.lungfish.assessor.archive.Unit;
+import dev.lungfish.assessor.bytecode.ClassFacts;
+import dev.lungfish.assessor.bytecode.ClassPool;
+import dev.lungfish.assessor.configuration.Setting;
+import dev.lungfish.assessor.reach.Entries;
+import dev.lungfish.assessor.reach.Walk;
+import dev.lungfish.assessor.sign.KnownLibraries;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Reads a program's own classes and follows what they reach.
+final class Reading {
+
+    private static final int MOST_METHODS = 200_000;
+
+    private final Program program;
+    private final ClassPool pool;
+    private final KnownLibraries libraries;
+
+    Reading(Program program, KnownLibraries libraries) {
+        this.program = program;
+        this.pool = new ClassPool(program);
+        this.libraries = libraries;
+    }
+
+    Subject subject(List<Setting> settings) {
+        List<ClassFacts> application = application();
+        Entries entries = Entries.of(pool, application, mainClass());
+        Map<String, List<String>> below = below(application);
+        Walk start = Walk.ofStart(pool, followed(), MOST_METHODS);
+        start.from(entries.at(true), type -> below.getOrDefault(type, List.of()));
+        Walk later = start.later();
+        later.from(entries.at(false), type -> below.getOrDefault(type, List.of()));
+        return new Subject(
+                pool,
+                application,
+                entries.byMethod(),
+                start,
+                later,
+                new Packages(program, later.touched()),
+                libraries,
+                settings);
+    }
+
+    private List<ClassFacts> application() {
+        List<String> names =
+                program.units().stream()
+                        .filter(Unit::isApplication)
+                        .map(Unit::classNames)
+                        .flatMap(Collection::stream)
+                        .toList();
+        return names.parallelStream().map(pool::find).flatMap(Optional::stream).toList();
+    }
+
+    /// The program's own code is followed, and libraries of which nothing is known.
+    private Predicate<String> followed() {
+        Map<String, Boolean> known = new HashMap<>();
+        return name ->
+                known.computeIfAbsent(
+                        name,
+                        type -> {
+                            Optional<Unit> unit = program.unitOf(type);
+                            return unit.isPresent()
+                                    && (unit.get().isApplication()
+                                            || libraries.of(type).isEmpty());
+                        });
+    }
+
+    private Optional<String> mainClass() {
+        Map<String, String> manifest = program.manifest();
+        return Optional.ofNullable(manifest.get("Start-Class"))
+                .or(() -> Optional.ofNullable(manifest.get("Main-Class")));
+    }
+
+    private Map<String, List<String>> below(List<ClassFacts> application) {
+        Map<String, List<String>> below = new HashMap<>();
+        for (ClassFacts type : application) {
+            if (!type.isInterface() && !type.isAbstract()) {
+                for (String ancestor : pool.ancestors(type.name())) {
+                    below.computeIfAbsent(ancestor, any -> new ArrayList<>()).add(type.name());
+                }
+            }
+        }
+        return below;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.lungfish.assessor.detect;
+
+import dev.lungfish.assessor.bytecode.ClassFacts;
+import dev.lungfish.assessor.bytecode.Event;
+import dev.lungfish.assessor.bytecode.FieldFact;
+import dev.lungfish.assessor.bytecode.MethodFact;
+import dev.lungfish.assessor.bytecode.Origin;
+import dev.lungfish.assessor.reach.Entries;
+import dev.lungfish.assessor.reach.Phase;
+import dev.lungfish.assessor.reach.Visit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a program's own classes that all requests share, static ones and those of singletons, with what happens to them.
+final class SharedFields {
+
+    private static final Set<String> CHANGES =
+            Set.of(
+                    "put", "putAll", "putIfAbsent", "computeIfAbsent", "computeIfPresent", "compute",
+                    "merge", "replace", "replaceAll", "remove", "removeIf", "removeAll", "retainAll", "clear",
+                    "add", "addAll", "addFirst", "addLast", "addElement", "set", "offer", "offerFirst",
+                    "offerLast", "push", "pop", "poll", "pollFirst", "pollLast", "take", "drainTo",
+                    "increment", "decrement", "incrementAndGet", "getAndIncrement", "decrementAndGet",
+                    "getAndDecrement", "addAndGet", "getAndAdd", "updateAndGet", "getAndUpdate",
+                    "accumulateAndGet", "compareAndSet", "getAndSet", "append");
+
+    private final Subject subject;
+    private final Map<String, SharedField> fields = new LinkedHashMap<>();
+
+    private SharedFields(Subject subject) {
+        this.subject = subject;
+    }
+
+    static Collection<SharedField> of(Subject subject) {
+        SharedFields shared = new SharedFields(subject);
+        subject.application().forEach(shared::declare);
+        subject.start().visits().forEach(visit -> shared.look(visit, true));
+        subject.later().visits().forEach(visit -> shared.look(visit, false));
+        return shared.fields.values();
+    }
+
+    private void declare(ClassFacts type) {
+        boolean isShared = isSingleton(type);
+        for (FieldFact field : type.fields()) {
+            if (field.isStatic() || isShared) {
+                fields.put(type.name() + "." + field.name(), new SharedField(type, field));
+            }
+        }
+    }
+
+    private boolean isSingleton(ClassFacts type) {
+        return Entries.isSingleton(type)
+                || type.methods().stream()
+                        .map(subject.entered()::get)
+                        .anyMatch(phase -> phase != null && phase != Phase.START && phase != Phase.CALLBACK);
+    }
+
+    private void look(Visit visit, boolean isAtStart) {
+        MethodFact method = visit.method();
+        if (!method.owner().isApplication()) {
+            return;
+        }
+        List<Event> events = new ArrayList<>();
+        subject.pool().events(method).forEach(events::add);
+        boolean isGuarded = method.isSynchronized() || events.stream().anyMatch(SharedFields::locks);
+        for (Event event : events) {
+            switch (event) {
+                case Event.FieldUse use when use.isWrite() && isOwn(visit, use) ->
+                        change(use.owner(), use.name(), visit, isAtStart, "=", isGuarded, use.line());
+                case Event.Call call
+                        when call.receiver() instanceof Origin.Field(String owner, String name)
+                                && CHANGES.contains(call.name()) ->
+                        change(owner, name, visit, isAtStart, call.name(), isGuarded, call.line());
+                default -> {}
+            }
+        }
+    }
+
+    /// An object's own fields count where it has been made: in constructors they are still nobody else's.
+    private static boolean isOwn(Visit visit, Event.FieldUse use) {
+        return use.isStatic()
+                ? !visit.method().isStaticInitialiser()
+                : !visit.method().isConstructor();
+    }
+
+    private static boolean locks(Event event) {
+        return event instanceof Event.Lock
+                || event instanceof Event.Call call && call.owner().startsWith("java/util/concurrent/locks/");
+    }
+
+    private void change(
+            String owner,
+            String name,
+            Visit visit,
+            boolean isAtStart,
+            String operation,
+            boolean isGuarded,
+            int line) {
+        SharedField field = find(owner, name);
+        if (field != null) {
+            field.add(new FieldChange(visit, isAtStart, operation, isGuarded, line));
+        }
+    }
+
+    private @Nullable SharedField find(String owner, String name) {
+        SharedField field = fields.get(owner + "." + name);
+        if (field != null) {
+            return field;
+        }
+        for (String ancestor : subject.pool().ancestors(owner)) {
+            SharedField inherited = fields.get(ancestor + "." + name);
+            if (inherited != null) {
+                return inherited;
+            }
+        }
+        return null;
+    }
+}
