@@ -21,6 +21,7 @@ public final class ClassFacts {
 
     private final String name;
     private final @Nullable Unit unit;
+    private final boolean isApplication;
     private final int flags;
     private final @Nullable String superName;
     private final List<String> interfaces;
@@ -29,9 +30,10 @@ public final class ClassFacts {
     private final Map<String, MethodFact> methods = new HashMap<>();
     private final List<MethodFact> methodsInOrder;
 
-    private ClassFacts(@Nullable Unit unit, ClassModel model) {
+    private ClassFacts(@Nullable Unit unit, boolean isApplication, ClassModel model) {
         this.name = model.thisClass().asInternalName();
         this.unit = unit;
+        this.isApplication = isApplication;
         this.flags = model.flags().flagsMask();
         this.superName = model.superclass().map(ClassEntry::asInternalName).orElse(null);
         this.interfaces = model.interfaces().stream().map(ClassEntry::asInternalName).toList();
@@ -54,11 +56,13 @@ public final class ClassFacts {
     /// Reads what a class declares.
     ///
     /// @param unit where it lies; null for the JDK's own
+    /// @param isApplication whether it is the program's own, not a library's
     /// @throws DamagedClass if the bytes are no class file, or a broken one
-    public static ClassFacts read(String name, byte[] bytes, @Nullable Unit unit)
+    public static ClassFacts read(
+            String name, byte[] bytes, @Nullable Unit unit, boolean isApplication)
             throws DamagedClass {
         try {
-            return new ClassFacts(unit, PARSER.parse(bytes));
+            return new ClassFacts(unit, isApplication, PARSER.parse(bytes));
         } catch (RuntimeException broken) {
             // The parser reads on demand, and what it throws for broken input is not one type.
             throw new DamagedClass(name, broken);
@@ -81,7 +85,7 @@ public final class ClassFacts {
     }
 
     public boolean isApplication() {
-        return unit != null && unit.isApplication();
+        return isApplication;
     }
 
     public boolean isInterface() {

@@ -13,17 +13,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The classes of a program, and those of the JDK that it builds on, each read when it is first asked for.
 public final class ClassPool {
 
     private final Program program;
+    private final Predicate<String> isKnown;
+    private final Relocations relocations;
     private final Map<String, Optional<ClassFacts>> classes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> ancestors = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> originalAncestors = new ConcurrentHashMap<>();
     private final Set<String> damaged = new TreeSet<>();
 
-    public ClassPool(Program program) {
+    /// @param isKnown whether a class belongs to a well-known library, by its internal name
+    public ClassPool(Program program, Predicate<String> isKnown) {
         this.program = program;
+        this.isKnown = isKnown;
+        this.relocations =
+                Relocations.in(
+                        program.units().stream()
+                                .flatMap(unit -> unit.classNames().stream())
+                                .filter(isKnown.negate())
+                                .toList(),
+                        isKnown);
     }
 
     public Program program() {
@@ -51,6 +65,19 @@ public final class ClassPool {
         return known;
     }
 
+    /// The same, by the names that they had before the program's build renamed them.
+    public Set<String> originalAncestors(String name) {
+        Set<String> known = originalAncestors.get(name);
+        if (known == null) {
+            known =
+                    ancestors(name).stream()
+                            .map(this::original)
+                            .collect(Collectors.toCollection(LinkedHashSet::new));
+            originalAncestors.put(name, known);
+        }
+        return known;
+    }
+
     /// The method that runs when an object of a class is sent a message: its own, an inherited one or a default.
     public Optional<MethodFact> resolve(String className, String signature) {
         for (String ancestor : ancestors(className)) {
@@ -61,6 +88,22 @@ public final class ClassPool {
             }
         }
         return Optional.empty();
+    }
+
+    /// The name that a class had before the program's build renamed it.
+    public String original(String name) {
+        return relocations.original(name);
+    }
+
+    /// Whether a class belongs to a well-known library.
+    public boolean isKnown(String name) {
+        return isKnown.test(original(name));
+    }
+
+    /// Whether a class is a library's, although it lies among the program's own.
+    public boolean isRelocated(String name) {
+        String original = original(name);
+        return original.length() < name.length() && isKnown.test(original);
     }
 
     /// What could not be read, in order.
@@ -87,7 +130,12 @@ public final class ClassPool {
                 Optional<byte[]> bytes = unit.get().classBytes(name);
                 return bytes.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(ClassFacts.read(name, bytes.get(), unit.get()));
+                        : Optional.of(
+                                ClassFacts.read(
+                                        name,
+                                        bytes.get(),
+                                        unit.get(),
+                                        unit.get().isApplication() && !isRelocated(name)));
             }
             return readFromJdk(name);
         } catch (IOException | DamagedClass broken) {
@@ -103,7 +151,7 @@ public final class ClassPool {
         try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
             return in == null
                     ? Optional.empty()
-                    : Optional.of(ClassFacts.read(name, in.readAllBytes(), null));
+                    : Optional.of(ClassFacts.read(name, in.readAllBytes(), null, false));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Looks for calls, kept values and strings in the methods that are reached.
 final class CodeSigns {
@@ -25,45 +26,67 @@ final class CodeSigns {
 
     void look(List<Sign> signs) {
         List<Sign> open = signs.stream().filter(sign -> !subject.isRuledOut(sign)).toList();
-        look(open.stream().filter(sign -> sign.isAtStart() == null).toList(), true, true);
-        look(open.stream().filter(sign -> Boolean.TRUE.equals(sign.isAtStart())).toList(), true, false);
-        look(open.stream().filter(sign -> Boolean.FALSE.equals(sign.isAtStart())).toList(), false, true);
+        CallIndex later =
+                new CallIndex(
+                        pool, open.stream().filter(sign -> !isTrue(sign.isAtStart())).toList());
+        CallIndex start =
+                new CallIndex(
+                        pool, open.stream().filter(sign -> !isFalse(sign.isAtStart())).toList());
+        subject.later().visits().forEach(visit -> look(visit, later));
+        subject.start().visits().forEach(visit -> look(visit, start));
     }
 
-    private void look(List<Sign> signs, boolean atStart, boolean later) {
-        if (later) {
-            subject.later().visits().forEach(visit -> look(visit, signs));
-        }
-        if (atStart) {
-            subject.start().visits().forEach(visit -> look(visit, signs));
-        }
+    private static boolean isTrue(@Nullable Boolean value) {
+        return value != null && value;
     }
 
-    private void look(Visit visit, List<Sign> signs) {
-        List<Event> events = new ArrayList<>();
-        pool.events(visit.method()).forEach(events::add);
+    private static boolean isFalse(@Nullable Boolean value) {
+        return value != null && !value;
+    }
+
+    private void look(Visit visit, CallIndex index) {
+        Iterable<Event> events = pool.events(visit.method());
         for (Event event : events) {
-            for (Sign sign : signs) {
-                if (matches(sign, visit, event) && !isExcused(sign, events)) {
+            for (Sign sign : candidates(index, event)) {
+                boolean isPlace =
+                        sign.inMethod().isEmpty() || sign.inMethod().equals(visit.method().name());
+                if (isPlace && !isExcused(sign, events)) {
                     findings.at(sign.rule(), visit, event.line(), sentence(sign, event));
                 }
             }
         }
     }
 
-    private boolean matches(Sign sign, Visit visit, Event event) {
-        boolean isPlace =
-                sign.inMethod().isEmpty() || sign.inMethod().equals(visit.method().name());
-        return isPlace
-                && switch (event) {
-                    case Event.Call call ->
-                            sign.calls().match(pool, call.owner(), call.name())
-                                    || passesText(sign, call);
-                    case Event.Handle handle ->
-                            sign.calls().match(pool, handle.owner(), handle.name());
-                    case Event.FieldUse use -> use.isWrite() && isKept(sign, use.value());
-                    default -> false;
-                };
+    private static List<Sign> candidates(CallIndex index, Event event) {
+        return switch (event) {
+            case Event.Call call -> {
+                List<Sign> called = index.called(call.owner(), call.name());
+                List<Sign> passed =
+                        call.arguments().stream().anyMatch(Origin.Text.class::isInstance)
+                                ? index.texts().stream()
+                                        .filter(sign -> passesText(sign, call))
+                                        .toList()
+                                : List.of();
+                yield passed.isEmpty() ? called : union(called, passed);
+            }
+            case Event.Handle handle -> index.called(handle.owner(), handle.name());
+            case Event.FieldUse use when use.isWrite() -> kept(index, use.value());
+            default -> List.of();
+        };
+    }
+
+    private static List<Sign> union(List<Sign> some, List<Sign> others) {
+        List<Sign> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static List<Sign> kept(CallIndex index, Origin value) {
+        return switch (value) {
+            case Origin.Result(String owner, String name) -> index.kept(owner, name);
+            case Origin.Made(String type) -> index.kept(type, "<init>");
+            default -> List.of();
+        };
     }
 
     private static boolean passesText(Sign sign, Event.Call call) {
@@ -77,22 +100,16 @@ final class CodeSigns {
                                                 && texts.get().matcher(value).matches());
     }
 
-    private boolean isKept(Sign sign, Origin value) {
-        return switch (value) {
-            case Origin.Result(String owner, String name) -> sign.kept().match(pool, owner, name);
-            case Origin.Made(String type) -> sign.kept().match(pool, type, "<init>");
-            default -> false;
-        };
-    }
-
     /// Whether something else in the same method shows that all is well.
-    private boolean isExcused(Sign sign, List<Event> events) {
-        return events.stream()
-                .anyMatch(
-                        event ->
-                                event instanceof Event.Call call
-                                        && (sign.unless().match(pool, call.owner(), call.name())
-                                                || excuses(sign, call)));
+    private boolean isExcused(Sign sign, Iterable<Event> events) {
+        for (Event event : events) {
+            if (event instanceof Event.Call call
+                    && (sign.unless().match(pool, call.owner(), call.name())
+                            || excuses(sign, call))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean excuses(Sign sign, Event.Call call) {

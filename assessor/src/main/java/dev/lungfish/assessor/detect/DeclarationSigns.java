@@ -77,7 +77,7 @@ final class DeclarationSigns {
     private void supertypes(Sign sign, ClassFacts type) {
         boolean isBelow =
                 !type.isInterface()
-                        && subject.pool().ancestors(type.name()).stream()
+                        && subject.pool().originalAncestors(type.name()).stream()
                                 .anyMatch(
                                         name ->
                                                 !name.equals(type.name())

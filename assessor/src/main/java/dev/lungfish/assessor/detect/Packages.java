@@ -1,7 +1,7 @@
 package dev.lungfish.assessor.detect;
 
-import dev.lungfish.assessor.archive.Program;
 import dev.lungfish.assessor.archive.Unit;
+import dev.lungfish.assessor.bytecode.ClassPool;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -16,13 +16,13 @@ final class Packages {
     private final Set<String> used = new HashSet<>();
 
     /// @param touched the classes that code which is reached names
-    Packages(Program program, Set<String> touched) {
-        for (Unit unit : program.units()) {
+    Packages(ClassPool pool, Set<String> touched) {
+        for (Unit unit : pool.program().units()) {
             for (String name : unit.classNames()) {
-                eachPackage(name, path -> units.putIfAbsent(path, unit));
+                eachPackage(pool.original(name), path -> units.putIfAbsent(path, unit));
             }
         }
-        touched.forEach(name -> eachPackage(name, used::add));
+        touched.forEach(name -> eachPackage(pool.original(name), used::add));
     }
 
     /// The unit that has a package, or one below it.

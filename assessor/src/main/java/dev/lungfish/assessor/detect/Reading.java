@@ -6,6 +6,7 @@ import dev.lungfish.assessor.bytecode.ClassFacts;
 import dev.lungfish.assessor.bytecode.ClassPool;
 import dev.lungfish.assessor.configuration.Setting;
 import dev.lungfish.assessor.reach.Entries;
+import dev.lungfish.assessor.reach.ServiceProviders;
 import dev.lungfish.assessor.reach.Walk;
 import dev.lungfish.assessor.sign.KnownLibraries;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class Reading {
 
     Reading(Program program, KnownLibraries libraries) {
         this.program = program;
-        this.pool = new ClassPool(program);
+        this.pool = new ClassPool(program, name -> libraries.of(name).isPresent());
         this.libraries = libraries;
     }
 
@@ -35,7 +36,8 @@ final class Reading {
         List<ClassFacts> application = application();
         Entries entries = Entries.of(pool, application, mainClass());
         Map<String, List<String>> below = below(application);
-        Walk start = Walk.ofStart(pool, followed(), MOST_METHODS);
+        Walk start = Walk.ofStart(
+                        pool, followed(), ServiceProviders.of(program)::of, MOST_METHODS);
         start.from(entries.at(true), type -> below.getOrDefault(type, List.of()));
         Walk later = start.later();
         later.from(entries.at(false), type -> below.getOrDefault(type, List.of()));
@@ -45,7 +47,7 @@ final class Reading {
                 entries.byMethod(),
                 start,
                 later,
-                new Packages(program, later.touched()),
+                new Packages(pool, later.touched()),
                 libraries,
                 settings);
     }
@@ -57,21 +59,28 @@ final class Reading {
                         .map(Unit::classNames)
                         .flatMap(Collection::stream)
                         .toList();
-        return names.parallelStream().map(pool::find).flatMap(Optional::stream).toList();
+        return names.parallelStream()
+                .map(pool::find)
+                .flatMap(Optional::stream)
+                .filter(ClassFacts::isApplication)
+                .toList();
     }
 
     /// The program's own code is followed, and libraries of which nothing is known.
     private Predicate<String> followed() {
-        Map<String, Boolean> known = new HashMap<>();
-        return name ->
-                known.computeIfAbsent(
-                        name,
-                        type -> {
-                            Optional<Unit> unit = program.unitOf(type);
-                            return unit.isPresent()
-                                    && (unit.get().isApplication()
-                                            || libraries.of(type).isEmpty());
-                        });
+        Map<String, Boolean> answers = new HashMap<>();
+        return name -> {
+            Boolean answer = answers.get(name);
+            if (answer == null) {
+                answer = pool.find(name).filter(this::isFollowed).isPresent();
+                answers.put(name, answer);
+            }
+            return answer;
+        };
+    }
+
+    private boolean isFollowed(ClassFacts type) {
+        return type.isApplication() || libraries.of(pool.original(type.name())).isEmpty();
     }
 
     private Optional<String> mainClass() {

@@ -10,13 +10,14 @@ import dev.lungfish.assessor.reach.Phase;
 import dev.lungfish.assessor.reach.Visit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a program's own classes that all requests share, static ones and those of singletons, with what happens to them.
+/// The fields of a program's own classes that all requests share, static ones and those of long-lived objects, with what happens to them.
 final class SharedFields {
 
     private static final Set<String> CHANGES =
@@ -30,10 +31,18 @@ final class SharedFields {
                     "accumulateAndGet", "compareAndSet", "getAndSet", "append");
 
     private final Subject subject;
+    private final Set<String> madeLater = new HashSet<>();
     private final Map<String, SharedField> fields = new LinkedHashMap<>();
 
     private SharedFields(Subject subject) {
         this.subject = subject;
+        for (Visit visit : subject.later().visits()) {
+            for (Event event : subject.pool().events(visit.method())) {
+                if (event instanceof Event.Creation creation) {
+                    madeLater.add(creation.type());
+                }
+            }
+        }
     }
 
     static Collection<SharedField> of(Subject subject) {
@@ -53,8 +62,11 @@ final class SharedFields {
         }
     }
 
+    /// What a framework makes once, or what the program makes at start and not for each request.
     private boolean isSingleton(ClassFacts type) {
         return Entries.isSingleton(type)
+                || subject.start().made().containsKey(type.name())
+                        && !madeLater.contains(type.name())
                 || type.methods().stream()
                         .map(subject.entered()::get)
                         .anyMatch(phase -> phase != null && phase != Phase.START && phase != Phase.CALLBACK);

@@ -23,7 +23,11 @@ final class Weights {
         int libraries = 0;
         for (Unit unit : subject.pool().program().units()) {
             Set<String> names = new TreeSet<>();
-            unit.classNames().forEach(name -> Packages.eachPackage(name, names::add));
+            unit.classNames()
+                    .forEach(
+                            name ->
+                                    Packages.eachPackage(
+                                            subject.pool().original(name), names::add));
             if (unit.isApplication()) {
                 own += unit.classNames().size();
             } else if (isAllActive || names.stream().anyMatch(packages::isUsed)) {

@@ -95,7 +95,7 @@ public final class Entries {
         if (type.isInterface() || type.isAbstract()) {
             return;
         }
-        boolean isMade = type.annotations().stream().anyMatch(Entries::isLoud);
+        boolean isMade = type.annotations().stream().anyMatch(this::isLoud);
         for (String ancestor : pool.ancestors(type.name())) {
             for (Map.Entry<Phase, TypeNames> types : TYPES.entrySet()) {
                 if (!ancestor.equals(type.name()) && types.getValue().test(ancestor)) {
@@ -128,6 +128,9 @@ public final class Entries {
     /// Methods that frameworks call because of their annotations, or of those on what they override.
     private boolean annotated(ClassFacts type, String ancestor) {
         boolean isAny = false;
+        if (ClassPool.isOfJdk(ancestor)) {
+            return false;
+        }
         for (MethodFact method :
                 pool.find(ancestor).map(ClassFacts::methods).orElse(List.of())) {
             Optional<Phase> phase = phase(method);
@@ -141,7 +144,7 @@ public final class Entries {
         return isAny;
     }
 
-    private static Optional<Phase> phase(MethodFact method) {
+    private Optional<Phase> phase(MethodFact method) {
         for (AnnotationFact annotation : method.annotations()) {
             for (Map.Entry<Phase, TypeNames> names : METHODS.entrySet()) {
                 if (names.getValue().test(annotation.type())) {
@@ -149,13 +152,24 @@ public final class Entries {
                 }
             }
         }
-        return method.annotations().stream().anyMatch(Entries::isLoud)
+        return method.annotations().stream().anyMatch(this::isLoud)
                         && !method.isConstructor()
                 ? Optional.of(Phase.CALLBACK)
                 : Optional.empty();
     }
 
-    private static boolean isLoud(AnnotationFact annotation) {
-        return !SILENT.test(annotation.type());
+    /// Whether a framework may act on an annotation: its own, or one of the program's that bears one of its own.
+    private boolean isLoud(AnnotationFact annotation) {
+        String type = annotation.type();
+        if (SILENT.test(type)) {
+            return false;
+        }
+        if (pool.isKnown(type) || type.startsWith("javax/")) {
+            return true;
+        }
+        return pool.find(type).stream()
+                .flatMap(facts -> facts.annotations().stream())
+                .map(AnnotationFact::type)
+                .anyMatch(above -> !SILENT.test(above) && pool.isKnown(above));
     }
 }

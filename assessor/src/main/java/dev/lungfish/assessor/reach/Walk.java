@@ -4,6 +4,7 @@ import dev.lungfish.assessor.bytecode.ClassFacts;
 import dev.lungfish.assessor.bytecode.ClassPool;
 import dev.lungfish.assessor.bytecode.Event;
 import dev.lungfish.assessor.bytecode.MethodFact;
+import dev.lungfish.assessor.bytecode.Origin;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,6 +28,7 @@ public final class Walk {
 
     private final ClassPool pool;
     private final Predicate<String> isFollowed;
+    private final Function<String, List<String>> providers;
     private final int mostMethods;
     private final boolean isStart;
 
@@ -41,9 +43,14 @@ public final class Walk {
     private boolean isCut;
 
     private Walk(
-            ClassPool pool, Predicate<String> isFollowed, int mostMethods, boolean isStart) {
+            ClassPool pool,
+            Predicate<String> isFollowed,
+            Function<String, List<String>> providers,
+            int mostMethods,
+            boolean isStart) {
         this.pool = pool;
         this.isFollowed = isFollowed;
+        this.providers = providers;
         this.mostMethods = mostMethods;
         this.isStart = isStart;
     }
@@ -51,15 +58,19 @@ public final class Walk {
     /// What runs before the first request: code that is handed over as an object is left for later.
     ///
     /// @param isFollowed whether calls into a class are followed, by its internal name
+    /// @param providers the classes that a service loader would make for a type that the code names
     /// @param mostMethods after how many methods to stop
     public static Walk ofStart(
-            ClassPool pool, Predicate<String> isFollowed, int mostMethods) {
-        return new Walk(pool, isFollowed, mostMethods, true);
+            ClassPool pool,
+            Predicate<String> isFollowed,
+            Function<String, List<String>> providers,
+            int mostMethods) {
+        return new Walk(pool, isFollowed, providers, mostMethods, true);
     }
 
     /// What runs after this start: what it has made exists, and what it has handed over is called.
     public Walk later() {
-        Walk later = new Walk(pool, isFollowed, mostMethods, false);
+        Walk later = new Walk(pool, isFollowed, providers, mostMethods, false);
         later.made.putAll(made);
         madeBelow.forEach((type, below) -> later.madeBelow.put(type, new ArrayList<>(below)));
         later.initialised.addAll(initialised);
@@ -109,7 +120,7 @@ public final class Walk {
         for (Map.Entry<String, Visit> message : unanswered.entrySet()) {
             for (String type : implementers.apply(message.getKey())) {
                 isAny |= !made.containsKey(type);
-                make(type, message.getValue(), 0);
+                assume(type, message.getValue(), 0);
             }
         }
         return isAny;
@@ -155,7 +166,12 @@ public final class Walk {
                         initialise(use.owner(), visit, use.line());
                     }
                 }
-                case Event.Mention mention -> touched.add(mention.type());
+                case Event.Mention mention -> {
+                    touched.add(mention.type());
+                    providers
+                            .apply(mention.type())
+                            .forEach(provider -> assume(provider, visit, mention.line()));
+                }
                 case Event.Lock _ -> {}
             }
         }
@@ -166,6 +182,11 @@ public final class Walk {
         touched.add(owner);
         if (owner.startsWith("[")) {
             return;
+        }
+        for (Origin argument : call.arguments()) {
+            if (argument instanceof Origin.Text(String value) && value.indexOf('.') > 0) {
+                assume(value.replace('.', '/'), visit, call.line());
+            }
         }
         String signature = call.name() + call.descriptor();
         if (call.isVirtual()) {
@@ -195,6 +216,17 @@ public final class Walk {
 
     private boolean isFollowedType(String name) {
         return !ClassPool.isOfJdk(name) && isFollowed.test(name);
+    }
+
+    /// An object that reflection, a service loader or a framework makes, with whichever constructor.
+    private void assume(String type, Visit visit, int line) {
+        if (!made.containsKey(type) && isFollowedType(type)) {
+            make(type, visit, line);
+            pool.find(type).stream()
+                    .flatMap(facts -> facts.methods().stream())
+                    .filter(MethodFact::isConstructor)
+                    .forEach(constructor -> visit(constructor, visit, line));
+        }
     }
 
     private void make(String type, Visit visit, int line) {

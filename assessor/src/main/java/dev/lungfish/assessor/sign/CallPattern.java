@@ -25,8 +25,8 @@ record CallPattern(String owner, boolean isOwnerPrefix, String method, boolean i
     boolean matches(ClassPool pool, String calledOwner, String calledMethod) {
         return matchesName(calledMethod)
                 && (isOwnerPrefix
-                        ? calledOwner.startsWith(owner)
-                        : calledOwner.equals(owner) || pool.ancestors(calledOwner).contains(owner));
+                        ? pool.original(calledOwner).startsWith(owner)
+                        : pool.originalAncestors(calledOwner).contains(owner));
     }
 
     /// Whether the name alone may mean it.
