@@ -1,13 +1,13 @@
 package dev.lungfish.assessor;
 
 import dev.lungfish.assessor.archive.Program;
-import dev.lungfish.assessor.configuration.Setting;
 import dev.lungfish.assessor.detect.Detection;
 import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.rule.RuleBook;
 import dev.lungfish.assessor.sign.KnownLibraries;
 import dev.lungfish.assessor.sign.Sign;
 import dev.lungfish.assessor.sign.SignBook;
+import dev.lungfish.assessor.surroundings.Surroundings;
 import dev.lungfish.profiles.PlatformProfile;
 import java.util.List;
 
@@ -27,8 +27,8 @@ public final class Assessor {
     }
 
     /// All that can be said of a program without running it.
-    public Assessment assess(Program program, List<Setting> settings) {
-        return new Detection(platform, rules, signs, libraries).assess(program, settings);
+    public Assessment assess(Program program, Surroundings surroundings) {
+        return new Detection(platform, rules, signs, libraries).assess(program, List.of(), surroundings);
     }
 
     /// All rules, with this platform's limits.

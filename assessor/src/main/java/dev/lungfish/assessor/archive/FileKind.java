@@ -1,7 +1,6 @@
 package dev.lungfish.assessor.archive;
 
 import dev.lungfish.assessor.zip.Bytes;
-
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;

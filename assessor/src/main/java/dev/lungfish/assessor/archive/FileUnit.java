@@ -1,9 +1,6 @@
 package dev.lungfish.assessor.archive;
 
 import dev.lungfish.assessor.zip.BadZip;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A unit whose files are read when they are asked for.
 final class FileUnit implements Unit {

@@ -1,7 +1,5 @@
 package dev.lungfish.assessor.archive;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a jar apart into which libraries' classes were merged with the program's own (a shaded or uber jar).
 ///

@@ -2,7 +2,6 @@ package dev.lungfish.assessor.archive;
 
 import dev.lungfish.assessor.zip.BadZip;
 import dev.lungfish.assessor.zip.Bytes;
-
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

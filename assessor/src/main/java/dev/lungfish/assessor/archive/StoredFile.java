@@ -2,7 +2,6 @@ package dev.lungfish.assessor.archive;
 
 import dev.lungfish.assessor.zip.BadZip;
 import dev.lungfish.assessor.zip.Bytes;
-
 import java.io.IOException;
 
 /// A file in an archive or a folder.

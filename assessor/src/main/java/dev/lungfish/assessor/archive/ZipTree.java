@@ -4,7 +4,6 @@ import dev.lungfish.assessor.zip.BadZip;
 import dev.lungfish.assessor.zip.Bytes;
 import dev.lungfish.assessor.zip.ZipArchive;
 import dev.lungfish.assessor.zip.ZipEntry;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -81,8 +81,7 @@ public final class ClassPool {
     /// The method that runs when an object of a class is sent a message: its own, an inherited one or a default.
     public Optional<MethodFact> resolve(String className, String signature) {
         for (String ancestor : ancestors(className)) {
-            Optional<MethodFact> method =
-                    find(ancestor).flatMap(type -> type.method(signature));
+            Optional<MethodFact> method = find(ancestor).flatMap(type -> type.method(signature));
             if (method.isPresent() && !method.get().isAbstract()) {
                 return method;
             }
@@ -148,7 +147,8 @@ public final class ClassPool {
         if (!isOfJdk(name)) {
             return Optional.empty();
         }
-        try (InputStream in = ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
+        try (InputStream in =
+                ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
             return in == null
                     ? Optional.empty()
                     : Optional.of(ClassFacts.read(name, in.readAllBytes(), null, false));

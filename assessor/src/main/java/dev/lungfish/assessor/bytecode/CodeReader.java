@@ -3,8 +3,7 @@ package dev.lungfish.assessor.bytecode;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.constantpool.ConstantPool;
-import java.lang.classfile.constantpool.MethodHandleEntry;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
@@ -12,12 +11,10 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
-import java.lang.classfile.Opcode;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DirectMethodHandleDesc.Kind;
-import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +36,7 @@ final class CodeReader {
             if (code == null) {
                 return List.of();
             }
-            boolean isStatic =
-                    method.flags().has(java.lang.reflect.AccessFlag.STATIC);
+            boolean isStatic = method.flags().has(java.lang.reflect.AccessFlag.STATIC);
             CodeReader reader = new CodeReader(isStatic);
             code.forEach(reader::take);
             return List.copyOf(reader.events);
@@ -83,13 +79,18 @@ final class CodeReader {
                 call.opcode() == Opcode.INVOKEVIRTUAL || call.opcode() == Opcode.INVOKEINTERFACE;
         events.add(
                 new Event.Call(
-                        owner, name, call.type().stringValue(), isVirtual, receiver, arguments, line));
+                        owner,
+                        name,
+                        call.type().stringValue(),
+                        isVirtual,
+                        receiver,
+                        arguments,
+                        line));
         stack.pushResult(type.returnType(), result(owner, name, type, receiver));
     }
 
     /// Builders and boxes hand on what they were given; everything else gives something of its own.
-    private static Origin result(
-            String owner, String name, MethodTypeDesc type, Origin receiver) {
+    private static Origin result(String owner, String name, MethodTypeDesc type, Origin receiver) {
         boolean isSame =
                 receiver instanceof Origin.Made made
                         && type.returnType().descriptorString().equals("L" + made.type() + ";");
@@ -124,18 +125,15 @@ final class CodeReader {
         }
         boolean isVirtual = kind == Kind.VIRTUAL || kind == Kind.INTERFACE_VIRTUAL;
         String name = kind == Kind.CONSTRUCTOR ? "<init>" : handle.methodName();
-        events.add(
-                new Event.Handle(owner, name, handle.lookupDescriptor(), isVirtual, line));
+        events.add(new Event.Handle(owner, name, handle.lookupDescriptor(), isVirtual, line));
         return new Origin.Code(owner, name, handle.lookupDescriptor());
     }
 
     private void field(FieldInstruction field) {
         String owner = field.owner().asInternalName();
         String name = field.name().stringValue();
-        boolean isStatic =
-                field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
-        boolean isWrite =
-                field.opcode() == Opcode.PUTSTATIC || field.opcode() == Opcode.PUTFIELD;
+        boolean isStatic = field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
+        boolean isWrite = field.opcode() == Opcode.PUTSTATIC || field.opcode() == Opcode.PUTFIELD;
         Origin value = isWrite ? stack.pop() : Origin.UNKNOWN;
         if (!isStatic) {
             stack.pop();

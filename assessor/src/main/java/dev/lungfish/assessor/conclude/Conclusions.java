@@ -55,7 +55,9 @@ public final class Conclusions {
         }
         boolean isUnsafe =
                 findings.stream()
-                        .anyMatch(finding -> finding.rule().id().equals("concurrency-unsynchronised"));
+                        .anyMatch(
+                                finding ->
+                                        finding.rule().id().equals("concurrency-unsynchronised"));
         return answer == Answer.AS_IT_IS || isUnsafe ? Placement.FUNCTION : Placement.SPLIT;
     }
 
@@ -90,7 +92,10 @@ public final class Conclusions {
 
     private static String titles(List<Rule> rules) {
         return rules.stream()
-                .map(rule -> rule.title().substring(0, 1).toLowerCase(Locale.ROOT) + rule.title().substring(1))
+                .map(
+                        rule ->
+                                rule.title().substring(0, 1).toLowerCase(Locale.ROOT)
+                                        + rule.title().substring(1))
                 .collect(Collectors.joining("; "));
     }
 

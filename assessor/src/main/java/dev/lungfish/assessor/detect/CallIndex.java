@@ -48,7 +48,10 @@ final class CallIndex {
                         name,
                         any ->
                                 signs.stream()
-                                        .filter(sign -> patterns.apply(sign).match(pool, owner, name))
+                                        .filter(
+                                                sign ->
+                                                        patterns.apply(sign)
+                                                                .match(pool, owner, name))
                                         .toList());
     }
 }

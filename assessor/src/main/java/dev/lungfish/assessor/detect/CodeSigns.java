@@ -118,7 +118,10 @@ final class CodeSigns {
                         .anyMatch(
                                 argument ->
                                         argument instanceof Origin.Text(String value)
-                                                && sign.unlessTexts().get().matcher(value).matches());
+                                                && sign.unlessTexts()
+                                                        .get()
+                                                        .matcher(value)
+                                                        .matches());
     }
 
     private static String sentence(Sign sign, Event event) {

@@ -14,6 +14,7 @@ import dev.lungfish.assessor.rule.RuleBook;
 import dev.lungfish.assessor.rule.Severity;
 import dev.lungfish.assessor.sign.KnownLibraries;
 import dev.lungfish.assessor.sign.Sign;
+import dev.lungfish.assessor.surroundings.Surroundings;
 import dev.lungfish.core.service.Contract;
 import dev.lungfish.core.service.Placement;
 import dev.lungfish.profiles.PlatformProfile;
@@ -47,10 +48,7 @@ public final class Detection {
     private final Findings findings = new Findings();
 
     public Detection(
-            PlatformProfile platform,
-            RuleBook rules,
-            List<Sign> signs,
-            KnownLibraries libraries) {
+            PlatformProfile platform, RuleBook rules, List<Sign> signs, KnownLibraries libraries) {
         this.platform = platform;
         this.rules = rules;
         this.signs = signs;
@@ -58,13 +56,16 @@ public final class Detection {
     }
 
     /// All that can be said of the program.
-    public Assessment assess(Program program, List<Setting> settings) {
+    public Assessment assess(
+            Program program, List<Setting> settings, Surroundings surroundings) {
         Subject subject = new Reading(program, libraries).subject(settings);
         new CodeSigns(subject, findings).look(signs);
         new DeclarationSigns(subject, findings).look(signs);
         new LibrarySigns(subject, findings).look(signs);
         new SettingSigns(subject, findings).look(signs);
         new SharedState(rules, findings).look(subject);
+        new SettingRules(platform.limits(), rules, findings).look(settings);
+        new SurroundingRules(platform.limits(), rules, findings).look(surroundings);
         StartEstimate start = Weights.of(subject).estimate();
         new PackageRules(platform.limits(), rules, findings).look(program, start);
         Contract contract = contract(subject);
@@ -143,7 +144,8 @@ public final class Detection {
                                     damaged.stream().sorted().findFirst().get().replace('/', '.')));
         }
         if (subject.start().isCut() || subject.later().isCut()) {
-            gaps.add("The program calls more methods than are followed: some findings may be missing.");
+            gaps.add(
+                    "The program calls more methods than are followed: some findings may be missing.");
         }
         if (subject.entered().values().stream().allMatch(Phase.CALLBACK::equals)) {
             gaps.add(

@@ -1,10 +1,10 @@
 package dev.lungfish.assessor.detect;
 
+import dev.lungfish.assessor.archive.Unit;
 import dev.lungfish.assessor.bytecode.ClassFacts;
 import dev.lungfish.assessor.finding.Finding;
 import dev.lungfish.assessor.finding.Place;
 import dev.lungfish.assessor.finding.Step;
-import dev.lungfish.assessor.archive.Unit;
 import dev.lungfish.assessor.reach.Visit;
 import dev.lungfish.assessor.rule.Rule;
 import java.util.ArrayList;

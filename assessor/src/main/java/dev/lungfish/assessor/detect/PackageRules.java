@@ -37,7 +37,8 @@ final class PackageRules {
                     rules.get("startup-slow"),
                     whole,
                     "It takes about %.1f s to start on a plain JVM, %.1f s with an ahead-of-time cache."
-                            .formatted(start.plainMillis() / 1000.0, start.cachedMillis() / 1000.0));
+                            .formatted(
+                                    start.plainMillis() / 1000.0, start.cachedMillis() / 1000.0));
         }
         if (program.manifest().containsKey("Launcher-Agent-Class")) {
             findings.outside(

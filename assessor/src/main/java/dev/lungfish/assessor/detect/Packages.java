@@ -39,8 +39,7 @@ final class Packages {
         return used.contains(path);
     }
 
-    static void eachPackage(
-            String className, Consumer<String> consumer) {
+    static void eachPackage(String className, Consumer<String> consumer) {
         for (int slash = className.lastIndexOf('/');
                 slash > 0;
                 slash = className.lastIndexOf('/', slash - 1)) {

@@ -36,8 +36,7 @@ final class Reading {
         List<ClassFacts> application = application();
         Entries entries = Entries.of(pool, application, mainClass());
         Map<String, List<String>> below = below(application);
-        Walk start = Walk.ofStart(
-                        pool, followed(), ServiceProviders.of(program)::of, MOST_METHODS);
+        Walk start = Walk.ofStart(pool, followed(), ServiceProviders.of(program)::of, MOST_METHODS);
         start.from(entries.at(true), type -> below.getOrDefault(type, List.of()));
         Walk later = start.later();
         later.from(entries.at(false), type -> below.getOrDefault(type, List.of()));

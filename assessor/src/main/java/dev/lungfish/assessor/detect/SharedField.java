@@ -2,19 +2,23 @@ package dev.lungfish.assessor.detect;
 
 import dev.lungfish.assessor.bytecode.ClassFacts;
 import dev.lungfish.assessor.bytecode.FieldFact;
+import dev.lungfish.assessor.bytecode.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// A field that all requests share, and what happens to it.
 final class SharedField {
 
+    private static final String CONCURRENT = "java/util/concurrent/";
     private static final Set<String> COUNTERS =
             Set.of("I", "J", "D", "F", "S", "Ljava/lang/Integer;", "Ljava/lang/Long;");
 
     private final ClassFacts owner;
     private final FieldFact field;
     private final List<FieldChange> changes = new ArrayList<>();
+    private final Set<String> held = new TreeSet<>();
 
     SharedField(ClassFacts owner, FieldFact field) {
         this.owner = owner;
@@ -29,6 +33,16 @@ final class SharedField {
         return field;
     }
 
+    /// Notes what is assigned to it.
+    void hold(Origin value) {
+        switch (value) {
+            case Origin.Made(String type) -> held.add(type);
+            case Origin.Result(String owner, String name) ->
+                    held.add(name.startsWith("synchronized") ? CONCURRENT : owner);
+            default -> held.add("");
+        }
+    }
+
     void add(FieldChange change) {
         changes.add(change);
     }
@@ -40,7 +54,17 @@ final class SharedField {
     /// Whether it holds a collection, by its declared type.
     boolean isCollection() {
         String type = field.type();
-        return isOf(type, "java/util/", "Map", "List", "Set", "Queue", "Deque", "Collection", "Vector", "Hashtable")
+        return isOf(
+                        type,
+                        "java/util/",
+                        "Map",
+                        "List",
+                        "Set",
+                        "Queue",
+                        "Deque",
+                        "Collection",
+                        "Vector",
+                        "Hashtable")
                 || isOf(type, "com/google/common/collect/", "map", "Map", "Set", "List", "Table");
     }
 
@@ -69,8 +93,9 @@ final class SharedField {
                 || field.type().equals("java/util/concurrent/atomic/LongAdder");
     }
 
-    /// Whether its type alone makes changes by several threads safe.
+    /// Whether its type alone, or that of all that it ever holds, makes changes by several threads safe.
     boolean isSafe() {
-        return field.type().startsWith("java/util/concurrent/");
+        return field.type().startsWith(CONCURRENT)
+                || !held.isEmpty() && held.stream().allMatch(type -> type.startsWith(CONCURRENT));
     }
 }

@@ -22,13 +22,50 @@ final class SharedFields {
 
     private static final Set<String> CHANGES =
             Set.of(
-                    "put", "putAll", "putIfAbsent", "computeIfAbsent", "computeIfPresent", "compute",
-                    "merge", "replace", "replaceAll", "remove", "removeIf", "removeAll", "retainAll", "clear",
-                    "add", "addAll", "addFirst", "addLast", "addElement", "set", "offer", "offerFirst",
-                    "offerLast", "push", "pop", "poll", "pollFirst", "pollLast", "take", "drainTo",
-                    "increment", "decrement", "incrementAndGet", "getAndIncrement", "decrementAndGet",
-                    "getAndDecrement", "addAndGet", "getAndAdd", "updateAndGet", "getAndUpdate",
-                    "accumulateAndGet", "compareAndSet", "getAndSet", "append");
+                    "put",
+                    "putAll",
+                    "putIfAbsent",
+                    "computeIfAbsent",
+                    "computeIfPresent",
+                    "compute",
+                    "merge",
+                    "replace",
+                    "replaceAll",
+                    "remove",
+                    "removeIf",
+                    "removeAll",
+                    "retainAll",
+                    "clear",
+                    "add",
+                    "addAll",
+                    "addFirst",
+                    "addLast",
+                    "addElement",
+                    "set",
+                    "offer",
+                    "offerFirst",
+                    "offerLast",
+                    "push",
+                    "pop",
+                    "poll",
+                    "pollFirst",
+                    "pollLast",
+                    "take",
+                    "drainTo",
+                    "increment",
+                    "decrement",
+                    "incrementAndGet",
+                    "getAndIncrement",
+                    "decrementAndGet",
+                    "getAndDecrement",
+                    "addAndGet",
+                    "getAndAdd",
+                    "updateAndGet",
+                    "getAndUpdate",
+                    "accumulateAndGet",
+                    "compareAndSet",
+                    "getAndSet",
+                    "append");
 
     private final Subject subject;
     private final Set<String> madeLater = new HashSet<>();
@@ -69,7 +106,11 @@ final class SharedFields {
                         && !madeLater.contains(type.name())
                 || type.methods().stream()
                         .map(subject.entered()::get)
-                        .anyMatch(phase -> phase != null && phase != Phase.START && phase != Phase.CALLBACK);
+                        .anyMatch(
+                                phase ->
+                                        phase != null
+                                                && phase != Phase.START
+                                                && phase != Phase.CALLBACK);
     }
 
     private void look(Visit visit, boolean isAtStart) {
@@ -79,16 +120,34 @@ final class SharedFields {
         }
         List<Event> events = new ArrayList<>();
         subject.pool().events(method).forEach(events::add);
-        boolean isGuarded = method.isSynchronized() || events.stream().anyMatch(SharedFields::locks);
+        boolean isGuarded =
+                method.isSynchronized() || events.stream().anyMatch(SharedFields::locks);
         for (Event event : events) {
+            hold(event);
             switch (event) {
                 case Event.FieldUse use when use.isWrite() && isOwn(visit, use) ->
-                        change(use.owner(), use.name(), visit, isAtStart, "=", isGuarded, use.line());
+                        change(
+                                use.owner(),
+                                use.name(),
+                                visit,
+                                isAtStart,
+                                "=",
+                                isGuarded,
+                                use.line());
                 case Event.Call call
                         when call.receiver() instanceof Origin.Field(String owner, String name)
                                 && CHANGES.contains(call.name()) ->
                         change(owner, name, visit, isAtStart, call.name(), isGuarded, call.line());
                 default -> {}
+            }
+        }
+    }
+
+    private void hold(Event event) {
+        if (event instanceof Event.FieldUse use && use.isWrite()) {
+            SharedField field = find(use.owner(), use.name());
+            if (field != null) {
+                field.hold(use.value());
             }
         }
     }
@@ -102,7 +161,8 @@ final class SharedFields {
 
     private static boolean locks(Event event) {
         return event instanceof Event.Lock
-                || event instanceof Event.Call call && call.owner().startsWith("java/util/concurrent/locks/");
+                || event instanceof Event.Call call
+                        && call.owner().startsWith("java/util/concurrent/locks/");
     }
 
     private void change(

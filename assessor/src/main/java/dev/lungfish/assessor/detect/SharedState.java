@@ -31,11 +31,13 @@ final class SharedState {
     }
 
     private void judge(SharedField field) {
-        List<FieldChange> later = field.changes().stream().filter(change -> !change.isAtStart()).toList();
+        List<FieldChange> later =
+                field.changes().stream().filter(change -> !change.isAtStart()).toList();
         if (field.isCollection()) {
             collection(field, later);
         } else if (field.isCounter()) {
-            first(later).ifPresent(change -> found(inMemory, field, change, "is changed by requests"));
+            first(later)
+                    .ifPresent(change -> found(inMemory, field, change, "is changed by requests"));
         }
         if (!field.isSafe() && (field.isCollection() || field.isCounter())) {
             first(later, change -> !change.isGuarded() && !field.field().isVolatile())
@@ -56,11 +58,17 @@ final class SharedState {
         }
         Optional<FieldChange> drain = first(later, FieldChange::isDrain);
         Optional<FieldChange> put =
-                first(later, change -> !change.isDrain() && change.visit().phase() != Phase.SCHEDULE);
+                first(
+                        later,
+                        change -> !change.isDrain() && change.visit().phase() != Phase.SCHEDULE);
         if (drain.isPresent()
                 && put.isPresent()
                 && drain.get().visit().method() != put.get().visit().method()) {
-            found(writeBehind, field, put.get(), "collects work that another method takes out later");
+            found(
+                    writeBehind,
+                    field,
+                    put.get(),
+                    "collects work that another method takes out later");
         } else if (later.stream().allMatch(FieldChange::isFill)) {
             found(cache, field, later.getFirst(), "is filled as it is asked, as a cache is");
         } else {
@@ -77,12 +85,19 @@ final class SharedState {
                                         && !change.visit().method().isConstructor()
                                         && !change.operation().equals("="))
                 .ifPresent(
-                        change -> found(referenceData, field, change, "is filled at start and then only read"));
+                        change ->
+                                found(
+                                        referenceData,
+                                        field,
+                                        change,
+                                        "is filled at start and then only read"));
     }
 
     private void found(Rule rule, SharedField field, FieldChange change, String what) {
         String name =
-                field.owner().sourceName().substring(field.owner().sourceName().lastIndexOf('.') + 1)
+                field.owner()
+                                .sourceName()
+                                .substring(field.owner().sourceName().lastIndexOf('.') + 1)
                         + "."
                         + field.field().name();
         findings.at(rule, change.visit(), change.line(), name + " " + what + ".");

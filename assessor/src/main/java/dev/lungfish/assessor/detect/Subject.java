@@ -47,7 +47,10 @@ record Subject(
     /// Whether something about the whole program speaks against a sign.
     boolean isRuledOut(Sign sign) {
         return sign.unlessTouched().stream()
-                        .anyMatch(type -> later.touched().stream().anyMatch(name -> pool.original(name).equals(type)))
+                        .anyMatch(
+                                type ->
+                                        later.touched().stream()
+                                                .anyMatch(name -> pool.original(name).equals(type)))
                 || sign.unlessProperties().stream()
                         .anyMatch(
                                 pattern ->
@@ -63,6 +66,11 @@ record Subject(
 
     private boolean isUsed(String library) {
         return later.touched().stream()
-                .anyMatch(type -> libraries.of(pool.original(type)).filter(library::equals).isPresent());
+                .anyMatch(
+                        type ->
+                                libraries
+                                        .of(pool.original(type))
+                                        .filter(library::equals)
+                                        .isPresent());
     }
 }

@@ -11,7 +11,10 @@ final class Weights {
 
     /// Frameworks that start whatever libraries are there.
     private static final List<String> STARTERS =
-            List.of("org/springframework/boot/autoconfigure", "io/quarkus/runtime", "io/micronaut/context");
+            List.of(
+                    "org/springframework/boot/autoconfigure",
+                    "io/quarkus/runtime",
+                    "io/micronaut/context");
 
     private Weights() {}
 

@@ -131,8 +131,7 @@ public final class Entries {
         if (ClassPool.isOfJdk(ancestor)) {
             return false;
         }
-        for (MethodFact method :
-                pool.find(ancestor).map(ClassFacts::methods).orElse(List.of())) {
+        for (MethodFact method : pool.find(ancestor).map(ClassFacts::methods).orElse(List.of())) {
             Optional<Phase> phase = phase(method);
             if (phase.isPresent()) {
                 isAny = true;
@@ -152,8 +151,7 @@ public final class Entries {
                 }
             }
         }
-        return method.annotations().stream().anyMatch(this::isLoud)
-                        && !method.isConstructor()
+        return method.annotations().stream().anyMatch(this::isLoud) && !method.isConstructor()
                 ? Optional.of(Phase.CALLBACK)
                 : Optional.empty();
     }

@@ -18,9 +18,7 @@ public record Visit(MethodFact method, Phase phase, @Nullable Visit from, int li
         List<Step> steps = new ArrayList<>();
         int line = lineHere;
         for (Visit visit = this; visit != null; visit = visit.from()) {
-            steps.add(
-                    new Step(
-                            visit.method().owner().sourceName(), visit.method().name(), line));
+            steps.add(new Step(visit.method().owner().sourceName(), visit.method().name(), line));
             line = visit.line();
         }
         Collections.reverse(steps);

@@ -17,14 +17,22 @@ record LimitText(Map<String, Long> numbers) {
         long perProcessor = limits.sizes().megabytesPerProcessor().value();
         return new LimitText(
                 Map.of(
-                        "timeout_seconds", limits.times().mostTimeoutSeconds().value(),
-                        "init_seconds", limits.times().initSeconds().value(),
-                        "payload_megabytes", limits.payload().requestBytes().value() / MEGABYTE,
-                        "zipped_megabytes", limits.code().zippedBytes().value() / MEGABYTE,
-                        "unzipped_megabytes", limits.code().unzippedBytes().value() / MEGABYTE,
-                        "temporary_megabytes", limits.sizes().mostTemporaryMegabytes().value(),
-                        "memory_megabytes", memory,
-                        "processors", (memory + perProcessor - 1) / perProcessor));
+                        "timeout_seconds",
+                        limits.times().mostTimeoutSeconds().value(),
+                        "init_seconds",
+                        limits.times().initSeconds().value(),
+                        "payload_megabytes",
+                        limits.payload().requestBytes().value() / MEGABYTE,
+                        "zipped_megabytes",
+                        limits.code().zippedBytes().value() / MEGABYTE,
+                        "unzipped_megabytes",
+                        limits.code().unzippedBytes().value() / MEGABYTE,
+                        "temporary_megabytes",
+                        limits.sizes().mostTemporaryMegabytes().value(),
+                        "memory_megabytes",
+                        memory,
+                        "processors",
+                        (memory + perProcessor - 1) / perProcessor));
     }
 
     String fill(String text) {

@@ -56,8 +56,7 @@ public final class RuleBook {
 
     /// The rule of an id that the program itself names.
     public Rule get(String id) {
-        return find(id)
-                .orElseThrow(() -> new IllegalStateException("there is no rule " + id));
+        return find(id).orElseThrow(() -> new IllegalStateException("there is no rule " + id));
     }
 
     /// A file of rules.
