@@ -14,7 +14,8 @@ final class FileNames {
     private static final Pattern VERSION = Pattern.compile("^(.+)-(\\d{1,7}\\.\\d.*)$");
 
     /// As above, for versions without a dot.
-    private static final Pattern SHORT_VERSION = Pattern.compile("^(.+?)-(\\d{1,7}[^.]*)$");
+    private static final Pattern SHORT_VERSION =
+            Pattern.compile("^(.+?)-(\\d{1,7}(?:-SNAPSHOT|-RELEASE)?)$");
 
     /// How build tools mark what they have put together.
     private static final Pattern PACKAGING =

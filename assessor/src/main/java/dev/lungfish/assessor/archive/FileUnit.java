@@ -57,6 +57,10 @@ final class FileUnit implements Unit {
         return new FileUnit(this);
     }
 
+    boolean isEmpty() {
+        return classes.isEmpty() && resources.isEmpty();
+    }
+
     /// Whether a path is that of a class that can be loaded by its name: no module's description, and no class that
     /// only lies there for something else to find.
     static boolean isClass(String path) {

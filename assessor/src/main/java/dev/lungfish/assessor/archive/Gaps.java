@@ -27,8 +27,14 @@ final class Gaps {
     /// @param rest what is true of all of them, such as "cannot be read, and was left out"
     void add(String where, List<String> names, String rest) {
         if (!names.isEmpty()) {
-            String others = names.size() == 1 ? "" : " (and of " + (names.size() - 1) + " others)";
-            add("In " + where + ", '" + shown(names.getFirst()) + "'" + rest + others + ".");
+            int more = names.size() - 1;
+            String others =
+                    switch (more) {
+                        case 0 -> ".";
+                        case 1 -> "; so it is with one other.";
+                        default -> "; so it is with " + more + " others.";
+                    };
+            add("In " + where + ", '" + shown(names.getFirst()) + "'" + rest + others);
         }
     }
 

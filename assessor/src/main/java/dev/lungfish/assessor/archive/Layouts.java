@@ -1,6 +1,5 @@
 package dev.lungfish.assessor.archive;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ final class Layouts {
     }
 
     /// What a tree holds, whichever layout it has.
-    Contents read(FileTree tree) throws IOException {
+    Contents read(FileTree tree) {
         Map<String, String> manifest = Manifests.read(tree, reading.gaps());
         if (tree.hasFolder(BOOT)) {
             return packaged(tree, manifest, BOOT, Program.Layout.SPRING_BOOT);
@@ -33,54 +32,73 @@ final class Layouts {
         return plain(tree, manifest);
     }
 
-    /// Spring Boot and WAR: classes in one folder, jars in others.
+    /// Spring Boot and WAR: classes in one folder, jars in others, and beside them what starts them or is shown to
+    /// browsers.
     private Contents packaged(
             FileTree tree, Map<String, String> manifest, String folder, Program.Layout layout) {
-        OwnCode own = OwnCode.of(manifest, own(tree, tree.files()).stream().toList(), known);
-        FileTree classes = tree.folder(folder + "/classes");
-        SequencedMap<String, StoredFile> jars = new LinkedHashMap<>();
-        jars.putAll(tree.jars(folder + "/lib"));
+        SequencedMap<String, StoredFile> jars = tree.jars(folder + "/lib");
         jars.putAll(tree.jars(folder + "/lib-provided"));
+        SequencedMap<String, StoredFile> files = new LinkedHashMap<>(tree.files());
+        files.keySet().removeAll(jars.keySet());
+        FileUnit classes =
+                new FileUnit(
+                        folder + "/classes",
+                        coordinates(tree, files),
+                        true,
+                        tree.folder(folder + "/classes").files());
+        files.keySet().removeIf(path -> path.startsWith(folder + "/classes/"));
+        SequencedMap<String, StoredFile> loader = new LinkedHashMap<>(files);
+        loader.keySet().removeIf(path -> !FileUnit.isClass(path));
+        files.keySet().removeAll(loader.keySet());
         List<FileUnit> units = new ArrayList<>();
-        units.add(new FileUnit(classes.name(), own(tree, tree.files()), true, classes.files()));
-        units.addAll(reading.libraries(ClassPathIndex.sort(tree, jars), own));
-        launcher(tree, folder, jars).ifPresent(units::add);
+        units.add(classes);
+        units.add(new FileUnit(tree.name(), Optional.empty(), true, files));
+        units.addAll(
+                reading.libraries(
+                        ClassPathIndex.sort(tree, jars),
+                        OwnCode.of(manifest, List.of(classes), known)));
+        units.add(loader(tree.name(), loader));
+        units.removeIf(FileUnit::isEmpty);
         return new Contents(layout, FileNames.program(tree.name()), manifest, units);
     }
 
-    /// What lies beside: Spring Boot's loader, and the files of a web program.
-    private Optional<FileUnit> launcher(
-            FileTree tree, String folder, Map<String, StoredFile> jars) {
-        SequencedMap<String, StoredFile> rest = new LinkedHashMap<>(tree.files());
-        rest.keySet().removeAll(jars.keySet());
-        rest.keySet().removeIf(path -> path.startsWith(folder + "/classes/"));
-        Optional<Coordinates> loader =
-                rest.keySet().stream()
-                        .filter(FileUnit::isClass)
+    private FileUnit loader(String name, SequencedMap<String, StoredFile> files) {
+        Optional<Coordinates> known =
+                files.keySet().stream()
                         .findFirst()
-                        .flatMap(path -> known.library(FileNames.folder(path)));
-        return rest.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new FileUnit(tree.name(), loader, false, rest));
+                        .flatMap(path -> this.known.library(FileNames.folder(path)));
+        String artifact = known.map(Coordinates::artifact).orElse("classes at the root");
+        return new FileUnit(artifact + " in " + name, known, false, files);
     }
 
-    private Optional<Coordinates> own(FileTree tree, Map<String, StoredFile> files) {
+    private Optional<Coordinates> coordinates(FileTree tree, Map<String, StoredFile> files) {
         return MavenFiles.ofProgram(tree.name(), MavenFiles.read(files), known);
     }
 
-    /// A jar or a folder of classes, in which libraries may be merged or lie as jars in `lib`.
+    /// A jar or a folder of classes.
     private Contents plain(FileTree tree, Map<String, String> manifest) {
+        return new Contents(
+                layout(tree, manifest),
+                FileNames.program(tree.name()),
+                manifest,
+                mergedUnits(tree));
+    }
+
+    /// The units of a jar or folder in which libraries may be merged or lie as jars in `lib`, as in an archive for AWS
+    /// Lambda.
+    List<FileUnit> mergedUnits(FileTree tree) {
+        Map<String, String> manifest = Manifests.read(tree, reading.gaps());
         SequencedMap<String, StoredFile> files =
                 new LinkedHashMap<>(MultiRelease.files(tree, manifest));
         SequencedMap<String, StoredFile> jars = tree.jars("lib");
         files.keySet().removeAll(jars.keySet());
-        Optional<Coordinates> coordinates = own(tree, files);
-        OwnCode own = OwnCode.of(manifest, coordinates.stream().toList(), known);
+        Optional<Coordinates> coordinates = coordinates(tree, files);
+        OwnCode start = OwnCode.ofStart(manifest, coordinates, known);
         List<FileUnit> units =
-                new ArrayList<>(MergedJar.units(tree.name(), coordinates, files, own, known));
-        units.addAll(reading.libraries(jars, own));
-        return new Contents(
-                layout(tree, manifest), FileNames.program(tree.name()), manifest, units);
+                new ArrayList<>(MergedJar.units(tree.name(), coordinates, files, start, known));
+        List<FileUnit> own = units.stream().filter(FileUnit::isApplication).toList();
+        units.addAll(reading.libraries(jars, OwnCode.of(manifest, own, known)));
+        return units;
     }
 
     private static Program.Layout layout(FileTree tree, Map<String, String> manifest) {

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each package belongs to the first of these that fits:
 ///
-/// 1. a library that was moved into the program's own packages ([KnownLibraries#relocated]);
+/// 1. a well-known library that was moved into others' packages ([KnownLibraries#relocated]);
 /// 2. the program, if [OwnCode] says so;
-/// 3. a well-known library ([KnownLibraries#library]), also moved elsewhere;
+/// 3. a well-known library ([KnownLibraries#library]);
 /// 4. a library that left its Maven group in the jar, and whose packages begin like that group;
 /// 5. where anything else is merged in and the program's own packages are known: a library that is called like the
 ///    beginning of the package; otherwise the program.
@@ -97,13 +97,11 @@ final class MergedJar {
     }
 
     private Optional<Owner> owner(String path) {
-        if (own.owns(path)) {
-            return known.relocated(path).map(this::library).or(() -> Optional.of(PROGRAM));
+        Optional<Owner> relocated = known.relocated(path).map(this::library);
+        if (relocated.isPresent() || own.owns(path)) {
+            return relocated.or(() -> Optional.of(PROGRAM));
         }
-        return known.library(path)
-                .or(() -> known.relocated(path))
-                .map(this::library)
-                .or(() -> ofGroup(path).map(Owner::new));
+        return known.library(path).map(this::library).or(() -> ofGroup(path).map(Owner::new));
     }
 
     /// A well-known library, with the version that it left in the jar.

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /// Tells which packages and Maven groups are the program's own.
 ///
 /// Its own are those that share their owner's segments with a class that the manifest names as the program's start,
-/// or with the Maven group of the program itself. A framework's launcher, such as Spring Boot's, tells nothing.
+/// with the Maven group of the program itself, or with classes that are certainly its own. A framework's launcher,
+/// such as Spring Boot's, tells nothing.
 final class OwnCode {
 
     private static final List<String> START_ATTRIBUTES =
@@ -23,11 +25,11 @@ final class OwnCode {
         this.known = known;
     }
 
-    /// Learns it.
+    /// Learns it from how the program starts, and from what Maven calls it.
     ///
-    /// @param own the program's own coordinates; none where they are not known
-    static OwnCode of(
-            Map<String, String> manifest, Collection<Coordinates> own, KnownLibraries known) {
+    /// @param coordinates the program's own; none where they are not known
+    static OwnCode ofStart(
+            Map<String, String> manifest, Optional<Coordinates> coordinates, KnownLibraries known) {
         OwnCode code = new OwnCode(known);
         for (String attribute : START_ATTRIBUTES) {
             String start = manifest.getOrDefault(attribute, "").strip().replace('.', '/');
@@ -35,10 +37,23 @@ final class OwnCode {
                 code.owners.add(known.owner(FileNames.folder(start)));
             }
         }
-        for (Coordinates coordinates : own) {
-            if (coordinates.group().contains(".")) {
-                code.owners.add(known.owner(coordinates.group().replace('.', '/')));
-            }
+        coordinates
+                .filter(own -> own.group().contains("."))
+                .ifPresent(own -> code.owners.add(known.owner(own.group().replace('.', '/'))));
+        return code;
+    }
+
+    /// Learns it from how the program starts, and from units that are certainly its own. Packages of well-known
+    /// libraries are not taken for its own, though it may have put a class there.
+    static OwnCode of(
+            Map<String, String> manifest, Collection<FileUnit> applications, KnownLibraries known) {
+        OwnCode code = ofStart(manifest, Optional.empty(), known);
+        for (FileUnit unit : applications) {
+            code.owners.addAll(ofStart(Map.of(), unit.coordinates(), known).owners);
+            unit.classNames().stream()
+                    .map(FileNames::folder)
+                    .filter(path -> path.contains("/") && known.library(path).isEmpty())
+                    .forEach(path -> code.owners.add(known.owner(path)));
         }
         return code;
     }

@@ -73,26 +73,34 @@ final class Reading implements Closeable {
     }
 
     /// A jar that lies in the program's files; empty, and said, where it cannot be read.
-    Optional<FileUnit> nested(String path, StoredFile jar, boolean isApplication) {
+    Optional<FileTree> nestedTree(String path, StoredFile jar) {
         try {
-            FileTree tree =
-                    ZipTree.open(FileNames.last(path), jar.open(budget), () -> {}, budget, gaps);
-            return Optional.of(unit(tree, isApplication));
+            return Optional.of(
+                    ZipTree.open(FileNames.last(path), jar.open(budget), () -> {}, budget, gaps));
         } catch (IOException e) {
             gap(path, e);
             return Optional.empty();
         }
     }
 
+    /// The same as one unit.
+    Optional<FileUnit> nested(String path, StoredFile jar, boolean isApplication) {
+        return nestedTree(path, jar).map(tree -> unit(tree, isApplication));
+    }
+
     /// Jars that lie in the program's files; those that are the program's own modules count as its code.
     List<FileUnit> libraries(Map<String, StoredFile> jars, OwnCode own) {
-        List<FileUnit> libraries = new ArrayList<>();
-        jars.forEach(
-                (path, jar) ->
-                        nested(path, jar, false)
-                                .map(unit -> own.ownsLibrary(unit) ? unit.asApplication() : unit)
-                                .ifPresent(libraries::add));
-        return libraries;
+        List<FileTree> trees = new ArrayList<>();
+        jars.forEach((path, jar) -> nestedTree(path, jar).ifPresent(trees::add));
+        return units(trees, own);
+    }
+
+    /// Libraries as units; those that are the program's own modules count as its code.
+    List<FileUnit> units(List<FileTree> trees, OwnCode own) {
+        return trees.stream()
+                .map(tree -> unit(tree, false))
+                .map(unit -> own.ownsLibrary(unit) ? unit.asApplication() : unit)
+                .toList();
     }
 
     /// Says that something could not be read.
