@@ -28,7 +28,8 @@ public final class Assessor {
 
     /// All that can be said of a program without running it.
     public Assessment assess(Program program, Surroundings surroundings) {
-        return new Detection(platform, rules, signs, libraries).assess(program, List.of(), surroundings);
+        return new Detection(platform, rules, signs, libraries)
+                .assess(program, List.of(), surroundings);
     }
 
     /// All rules, with this platform's limits.

@@ -68,8 +68,7 @@ class AssessorTest {
 
         Finding timer = Sources.only(assessment, "background-timer");
         assertThat(timer.place()).hasToString("shop.Main$Cleaning.open:11");
-        assertThat(timer.reach())
-                .hasToString("[shop.Main.main:6, shop.Main$Cleaning.open:11]");
+        assertThat(timer.reach()).hasToString("[shop.Main.main:6, shop.Main$Cleaning.open:11]");
         assertThat(timer.entry()).isEqualTo("at start");
         assertThat(Sources.rules(assessment))
                 .as("what no object is made of is never called")

@@ -27,7 +27,9 @@ final class Sources {
 
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+);");
     private static final Pattern TYPE =
-            Pattern.compile("^public [\\w ]*?(?:class|interface|record|@interface) (\\w+)", Pattern.MULTILINE);
+            Pattern.compile(
+                    "^public [\\w ]*?(?:class|interface|record|@interface) (\\w+)",
+                    Pattern.MULTILINE);
 
     private final Path folder;
     private final List<Path> files = new ArrayList<>();

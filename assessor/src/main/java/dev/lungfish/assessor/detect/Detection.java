@@ -56,8 +56,7 @@ public final class Detection {
     }
 
     /// All that can be said of the program.
-    public Assessment assess(
-            Program program, List<Setting> settings, Surroundings surroundings) {
+    public Assessment assess(Program program, List<Setting> settings, Surroundings surroundings) {
         Subject subject = new Reading(program, libraries).subject(settings);
         new CodeSigns(subject, findings).look(signs);
         new DeclarationSigns(subject, findings).look(signs);

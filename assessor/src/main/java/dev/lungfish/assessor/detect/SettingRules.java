@@ -18,8 +18,10 @@ final class SettingRules {
                     "(spring\\.)?(servlet\\.|http\\.)?multipart\\.(max-(file|request)-size|maxFileSize|maxRequestSize)"
                             + "|quarkus\\.http\\.limits\\.max-body-size"
                             + "|micronaut\\.server\\.(max-request-size|multipart\\.max-file-size)");
-    private static final Pattern SIZE = Pattern.compile("(-?\\d+)\\s*([KMGT]?)i?B?", Pattern.CASE_INSENSITIVE);
-    private static final Map<String, Integer> SHIFTS = Map.of("", 0, "K", 10, "M", 20, "G", 30, "T", 40);
+    private static final Pattern SIZE =
+            Pattern.compile("(-?\\d+)\\s*([KMGT]?)i?B?", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, Integer> SHIFTS =
+            Map.of("", 0, "K", 10, "M", 20, "G", 30, "T", 40);
 
     private final Limits limits;
     private final RuleBook rules;

@@ -53,8 +53,12 @@ final class SurroundingRules {
 
     private void emptyVolume(Tie tie) {
         if (!tie.detail().isEmpty()
-                && Double.parseDouble(tie.detail()) > limits.sizes().mostTemporaryMegabytes().value()) {
-            found("node-volume", tie, "Its volume %s may hold %s MB.".formatted(tie.name(), tie.detail()));
+                && Double.parseDouble(tie.detail())
+                        > limits.sizes().mostTemporaryMegabytes().value()) {
+            found(
+                    "node-volume",
+                    tie,
+                    "Its volume %s may hold %s MB.".formatted(tie.name(), tie.detail()));
         }
     }
 
@@ -73,7 +77,8 @@ final class SurroundingRules {
             found(
                     "node-size",
                     pod,
-                    String.format(Locale.ROOT, "It asks for %.1f processors.", pod.cpuMillis() / 1000.0));
+                    String.format(
+                            Locale.ROOT, "It asks for %.1f processors.", pod.cpuMillis() / 1000.0));
         }
     }
 
@@ -87,7 +92,10 @@ final class SurroundingRules {
     private void kind(Pod pod) {
         switch (pod.kind()) {
             case "CronJob" ->
-                    found("schedule", pod, "A CronJob starts it at '%s'.".formatted(pod.schedule()));
+                    found(
+                            "schedule",
+                            pod,
+                            "A CronJob starts it at '%s'.".formatted(pod.schedule()));
             case "Job" -> found("job-batch", pod, "A Job runs it to its end.");
             case "DaemonSet" -> found("node-privileged", pod, "A DaemonSet runs it on every node.");
             default -> {}
@@ -96,7 +104,8 @@ final class SurroundingRules {
 
     private void duration(Demand traffic) {
         long limit = limits.times().mostTimeoutSeconds().value() * 1000;
-        Double longest = traffic.longestMillis() != null ? traffic.longestMillis() : traffic.p99Millis();
+        Double longest =
+                traffic.longestMillis() != null ? traffic.longestMillis() : traffic.p99Millis();
         if (longest != null && longest > limit) {
             findings.outside(
                     rules.get("request-long"),

@@ -7,10 +7,6 @@ import dev.lungfish.assessor.adversary.Classes;
 import dev.lungfish.assessor.adversary.Jars;
 import dev.lungfish.assessor.adversary.RawZip;
 import dev.lungfish.assessor.adversary.WickedJars;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +14,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HostileProgramsTest {
 

@@ -3,14 +3,12 @@ package dev.lungfish.assessor.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lungfish.assessor.adversary.Jars;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MergedJarTest {
 
