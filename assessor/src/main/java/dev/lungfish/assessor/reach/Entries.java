@@ -112,17 +112,27 @@ public final class Entries {
         }
     }
 
+    /// What a class overrides of a type. Where that is not in the program, since a container brings it, every method may be.
     private void overridden(ClassFacts type, String ancestor, Phase phase) {
         for (String above : pool.ancestors(ancestor)) {
             if (!Callbacks.isSilent(above)) {
-                pool.find(above).stream()
-                        .flatMap(foreign -> foreign.methods().stream())
-                        .filter(MethodFact::isOverridable)
-                        .flatMap(method -> pool.resolve(type.name(), method.signature()).stream())
-                        .filter(method -> method.owner().isApplication())
-                        .forEach(method -> add(phase, method));
+                Optional<ClassFacts> foreign = pool.find(above);
+                foreign.ifPresent(facts -> overridden(type, facts, phase));
+                if (foreign.isEmpty()) {
+                    type.methods().stream()
+                            .filter(MethodFact::isOverridable)
+                            .forEach(method -> add(phase, method));
+                }
             }
         }
+    }
+
+    private void overridden(ClassFacts type, ClassFacts foreign, Phase phase) {
+        foreign.methods().stream()
+                .filter(MethodFact::isOverridable)
+                .flatMap(method -> pool.resolve(type.name(), method.signature()).stream())
+                .filter(method -> method.owner().isApplication())
+                .forEach(method -> add(phase, method));
     }
 
     /// Methods that frameworks call because of their annotations, or of those on what they override.
