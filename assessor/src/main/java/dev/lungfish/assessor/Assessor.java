@@ -4,7 +4,6 @@ import dev.lungfish.assessor.archive.Program;
 import dev.lungfish.assessor.detect.Detection;
 import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.rule.RuleBook;
-import dev.lungfish.assessor.sign.KnownLibraries;
 import dev.lungfish.assessor.sign.Sign;
 import dev.lungfish.assessor.sign.SignBook;
 import dev.lungfish.assessor.surroundings.Surroundings;
@@ -17,18 +16,16 @@ public final class Assessor {
     private final PlatformProfile platform;
     private final RuleBook rules;
     private final List<Sign> signs;
-    private final KnownLibraries libraries;
 
     public Assessor(PlatformProfile platform) {
         this.platform = platform;
         this.rules = RuleBook.of(platform.limits());
         this.signs = SignBook.shipped(rules);
-        this.libraries = KnownLibraries.shipped();
     }
 
     /// All that can be said of a program without running it.
     public Assessment assess(Program program, Surroundings surroundings) {
-        return new Detection(platform, rules, signs, libraries)
+        return new Detection(platform, rules, signs)
                 .assess(program, List.of(), surroundings);
     }
 

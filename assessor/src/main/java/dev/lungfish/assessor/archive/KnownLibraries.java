@@ -14,9 +14,9 @@ import java.util.Set;
 
 /// The packages of well-known libraries, and other prefixes of packages that tell who wrote them. Packages are written
 /// with slashes.
-final class KnownLibraries {
+public final class KnownLibraries {
 
-    static final KnownLibraries SHIPPED = new KnownLibraries();
+    public static final KnownLibraries SHIPPED = new KnownLibraries();
 
     private final Map<String, Coordinates> libraries = new HashMap<>();
     private final Set<String> hosting;
@@ -28,6 +28,11 @@ final class KnownLibraries {
         Map<String, String> prefixes = load("prefixes.properties");
         hosting = words(prefixes, "hosting");
         launchers = words(prefixes, "launchers");
+    }
+
+    /// Whether a class belongs to one of them, by its internal name.
+    public boolean isKnown(String className) {
+        return library(FileNames.folder(className)).isPresent();
     }
 
     /// The library whose package this is; the one with the longest prefix.

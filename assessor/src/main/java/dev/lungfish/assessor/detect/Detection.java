@@ -12,7 +12,6 @@ import dev.lungfish.assessor.reach.Phase;
 import dev.lungfish.assessor.rule.Effect;
 import dev.lungfish.assessor.rule.RuleBook;
 import dev.lungfish.assessor.rule.Severity;
-import dev.lungfish.assessor.sign.KnownLibraries;
 import dev.lungfish.assessor.sign.Sign;
 import dev.lungfish.assessor.surroundings.Surroundings;
 import dev.lungfish.core.service.Contract;
@@ -44,20 +43,18 @@ public final class Detection {
     private final PlatformProfile platform;
     private final RuleBook rules;
     private final List<Sign> signs;
-    private final KnownLibraries libraries;
     private final Findings findings = new Findings();
 
     public Detection(
-            PlatformProfile platform, RuleBook rules, List<Sign> signs, KnownLibraries libraries) {
+            PlatformProfile platform, RuleBook rules, List<Sign> signs) {
         this.platform = platform;
         this.rules = rules;
         this.signs = signs;
-        this.libraries = libraries;
     }
 
     /// All that can be said of the program.
     public Assessment assess(Program program, List<Setting> settings, Surroundings surroundings) {
-        Subject subject = new Reading(program, libraries).subject(settings);
+        Subject subject = new Reading(program).subject(settings);
         new CodeSigns(subject, findings).look(signs);
         new DeclarationSigns(subject, findings).look(signs);
         new LibrarySigns(subject, findings).look(signs);

@@ -1,5 +1,6 @@
 package dev.lungfish.assessor.detect;
 
+import dev.lungfish.assessor.archive.KnownLibraries;
 import dev.lungfish.assessor.archive.Program;
 import dev.lungfish.assessor.archive.Unit;
 import dev.lungfish.assessor.bytecode.ClassFacts;
@@ -8,7 +9,6 @@ import dev.lungfish.assessor.configuration.Setting;
 import dev.lungfish.assessor.reach.Entries;
 import dev.lungfish.assessor.reach.ServiceProviders;
 import dev.lungfish.assessor.reach.Walk;
-import dev.lungfish.assessor.sign.KnownLibraries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,12 +24,10 @@ final class Reading {
 
     private final Program program;
     private final ClassPool pool;
-    private final KnownLibraries libraries;
 
-    Reading(Program program, KnownLibraries libraries) {
+    Reading(Program program) {
         this.program = program;
-        this.pool = new ClassPool(program, name -> libraries.of(name).isPresent());
-        this.libraries = libraries;
+        this.pool = new ClassPool(program, KnownLibraries.SHIPPED::isKnown);
     }
 
     Subject subject(List<Setting> settings) {
@@ -47,7 +45,6 @@ final class Reading {
                 start,
                 later,
                 new Packages(pool, later.touched()),
-                libraries,
                 settings);
     }
 
@@ -79,7 +76,7 @@ final class Reading {
     }
 
     private boolean isFollowed(ClassFacts type) {
-        return type.isApplication() || libraries.of(pool.original(type.name())).isEmpty();
+        return type.isApplication() || !pool.isKnown(type.name());
     }
 
     private Optional<String> mainClass() {

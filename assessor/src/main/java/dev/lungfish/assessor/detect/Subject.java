@@ -7,7 +7,6 @@ import dev.lungfish.assessor.configuration.Setting;
 import dev.lungfish.assessor.reach.Phase;
 import dev.lungfish.assessor.reach.Visit;
 import dev.lungfish.assessor.reach.Walk;
-import dev.lungfish.assessor.sign.KnownLibraries;
 import dev.lungfish.assessor.sign.Sign;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,6 @@ record Subject(
         Walk start,
         Walk later,
         Packages packages,
-        KnownLibraries libraries,
         List<Setting> settings) {
 
     /// All that is reached, what runs later first.
@@ -59,18 +57,8 @@ record Subject(
                                                         setting ->
                                                                 pattern.matcher(setting.toString())
                                                                         .matches()))
-                || sign.unlessLibraries().stream().anyMatch(this::isUsed)
+                || sign.unlessUsed().stream().anyMatch(packages::isUsed)
                 || !sign.withLibraries().isEmpty()
                         && sign.withLibraries().stream().noneMatch(packages::has);
-    }
-
-    private boolean isUsed(String library) {
-        return later.touched().stream()
-                .anyMatch(
-                        type ->
-                                libraries
-                                        .of(pool.original(type))
-                                        .filter(library::equals)
-                                        .isPresent());
     }
 }

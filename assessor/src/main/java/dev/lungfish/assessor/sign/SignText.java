@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unlessTexts a pattern; strings in the same method with which it does not count
 /// @param unlessTouched types which the program must not use if it is to count
 /// @param unlessProperties patterns of `key=value`, with which it does not count
-/// @param unlessLibraries names of libraries with whose use it does not count
+/// @param unlessUsed packages with whose use it does not count
 /// @param texts a pattern of strings that are passed on
 /// @param textsOf types to whose methods they are passed; all if not given
 /// @param annotations of classes, methods or fields
@@ -39,7 +39,7 @@ record SignText(
         @Nullable String unlessTexts,
         @Nullable List<String> unlessTouched,
         @Nullable List<String> unlessProperties,
-        @Nullable List<String> unlessLibraries,
+        @Nullable List<String> unlessUsed,
         @Nullable String texts,
         @Nullable List<String> textsOf,
         @Nullable List<String> annotations,
