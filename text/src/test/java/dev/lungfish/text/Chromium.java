@@ -1,4 +1,4 @@
-package dev.lungfish.planner.report;
+package dev.lungfish.text;
 
 import java.io.File;
 import java.io.IOException;
@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 ///
 /// @param program where it is
 /// @param folder for its profile and what it says
-record Chromium(Path program, Path folder) {
+public record Chromium(Path program, Path folder) {
 
     private static final int MOST_SECONDS = 60;
 
-    static Optional<Path> find() {
+    public static Optional<Path> find() {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .flatMap(
                         dir -> Stream.of("chromium", "chromium-browser").map(Path.of(dir)::resolve))
@@ -28,11 +28,11 @@ record Chromium(Path program, Path folder) {
     }
 
     /// The page's elements after its scripts have run.
-    String elements(String address) throws IOException, InterruptedException {
+    public String elements(String address) throws IOException, InterruptedException {
         return run(List.of("--dump-dom", address));
     }
 
-    void screenshot(String address, int width, int height, Path file)
+    public void screenshot(String address, int width, int height, Path file)
             throws IOException, InterruptedException {
         run(
                 List.of(

@@ -1,27 +1,30 @@
 // The table of services. What it shows is in the address behind the #, so that a view can be shared:
-// sort, dir, q, placement, page, open.
+// sort, dir, q, page, open, and what is chosen among.
+//
+// A page says what its table is like: its columns; the first one that it is sorted by; what can be chosen among
+// (key, values, of a service, how a value is called); and what a row shows when it is opened.
 
 const PAGE = 50;
 const byId = (id) => document.getElementById(id);
 
-function readView() {
+function readView({ columns, first, choice }) {
   const asked = new URLSearchParams(location.hash.slice(1));
-  const column = COLUMNS.find((one) => one.key === asked.get("sort")) ?? COLUMNS.find((one) => one.key === "cost");
+  const column = columns.find((one) => one.key === asked.get("sort")) ?? columns.find((one) => one.key === first);
   const dir = asked.get("dir");
   return {
     column,
     isDown: dir === "asc" || dir === "desc" ? dir === "desc" : !column.isText,
     q: asked.get("q") ?? "",
-    placement: PLACEMENTS.includes(asked.get("placement")) ? asked.get("placement") : "",
+    chosen: choice.values.includes(asked.get(choice.key)) ? asked.get(choice.key) : "",
     page: Math.max(1, Number.parseInt(asked.get("page"), 10) || 1),
     open: new Set(asked.getAll("open")),
   };
 }
 
-function fragment(view) {
+function fragment(view, choice) {
   const asked = new URLSearchParams({ sort: view.column.key, dir: view.isDown ? "desc" : "asc" });
   if (view.q) asked.set("q", view.q);
-  if (view.placement) asked.set("placement", view.placement);
+  if (view.chosen) asked.set(choice.key, view.chosen);
   if (view.page > 1) asked.set("page", view.page);
   view.open.forEach((name) => asked.append("open", name));
   return "#" + asked;
@@ -41,18 +44,19 @@ function comparing({ column, isDown }) {
   };
 }
 
-function selected(services, view) {
+function selected(services, view, choice) {
   const words = view.q.toLowerCase().split(/\s+/).filter(Boolean);
   return services
-    .filter((one) => !view.placement || one.placement === view.placement)
+    .filter((one) => !view.chosen || choice.of(one) === view.chosen)
     .filter((one) => words.every((word) => one.name.toLowerCase().includes(word)))
     .sort(comparing(view));
 }
 
 class ServiceTable {
-  constructor(services) {
+  constructor(services, shape) {
     this.services = services;
-    this.view = readView();
+    this.shape = shape;
+    this.view = readView(shape);
     this.makeHeadings();
     this.makeFilter();
     this.listen();
@@ -60,7 +64,7 @@ class ServiceTable {
   }
 
   makeHeadings() {
-    this.headings = COLUMNS.map((column) => {
+    this.headings = this.shape.columns.map((column) => {
       const button = element("button", { type: "button", title: column.title }, column.label);
       button.addEventListener("click", () => this.sortBy(column));
       const heading = element("th", { scope: "col", role: "columnheader", class: column.isText ? "" : "number" }, button);
@@ -71,27 +75,28 @@ class ServiceTable {
   }
 
   makeFilter() {
-    const all = ["", ...PLACEMENTS].map((placement) => {
-      const input = element("input", { type: "radio", name: "placement", value: placement });
-      input.addEventListener("change", () => this.change({ placement, page: 1 }));
-      const many = this.services.filter((one) => !placement || one.placement === placement).length;
-      const text = element("span", { class: placement }, capital(placement || "all"), element("small", {}, count(many)));
-      return element("label", {}, input, text);
+    const { choice } = this.shape;
+    const all = ["", ...choice.values].map((chosen) => {
+      const input = element("input", { type: "radio", name: choice.key, value: chosen });
+      input.addEventListener("change", () => this.change({ chosen, page: 1 }));
+      const many = this.services.filter((one) => !chosen || choice.of(one) === chosen).length;
+      const name = chosen ? choice.name(chosen) : "All";
+      return element("label", {}, input, element("span", { class: chosen }, name, element("small", {}, count(many))));
     });
-    byId("placement").append(...all);
+    byId("choice").append(...all);
   }
 
   listen() {
     byId("tools").addEventListener("submit", (event) => event.preventDefault());
     byId("search").addEventListener("input", (event) => this.change({ q: event.target.value, page: 1 }));
     byId("order").addEventListener("change", (event) =>
-      this.sortBy(COLUMNS.find((one) => one.key === event.target.value)));
+      this.sortBy(this.shape.columns.find((one) => one.key === event.target.value)));
     byId("turn").addEventListener("click", () => this.change({ isDown: !this.view.isDown, page: 1 }));
     byId("previous").addEventListener("click", () => this.turnTo(this.view.page - 1));
     byId("next").addEventListener("click", () => this.turnTo(this.view.page + 1));
     addEventListener("hashchange", () => {
       if (!location.hash.includes("=")) return;
-      this.view = readView();
+      this.view = readView(this.shape);
       this.show();
     });
   }
@@ -108,12 +113,12 @@ class ServiceTable {
 
   change(changed) {
     Object.assign(this.view, changed);
-    history.replaceState(null, "", fragment(this.view));
+    history.replaceState(null, "", fragment(this.view, this.shape.choice));
     this.show();
   }
 
   show() {
-    const found = selected(this.services, this.view);
+    const found = selected(this.services, this.view, this.shape.choice);
     const pages = Math.max(1, Math.ceil(found.length / PAGE));
     this.view.page = Math.min(this.view.page, pages);
     const first = (this.view.page - 1) * PAGE;
@@ -128,15 +133,15 @@ class ServiceTable {
   }
 
   showTools() {
-    const { column, isDown, q, placement } = this.view;
+    const { column, isDown, q, chosen } = this.view;
     this.headings.forEach((heading, i) => {
       const order = isDown ? "descending" : "ascending";
-      heading.setAttribute("aria-sort", COLUMNS[i] === column ? order : "none");
+      heading.setAttribute("aria-sort", this.shape.columns[i] === column ? order : "none");
     });
     if (byId("search").value !== q) byId("search").value = q;
     byId("order").value = column.key;
-    document.querySelectorAll("#placement input").forEach((input) => {
-      input.checked = input.value === placement;
+    document.querySelectorAll("#choice input").forEach((input) => {
+      input.checked = input.value === chosen;
     });
   }
 
@@ -144,7 +149,7 @@ class ServiceTable {
     const isOpen = this.view.open.has(service.name);
     const button = element("button", { type: "button", "aria-expanded": String(isOpen) }, service.name);
     const name = element("th", { scope: "row", role: "rowheader" }, button, element("p", { title: service.why }, service.why));
-    const cells = COLUMNS.slice(1).map((column) =>
+    const cells = this.shape.columns.slice(1).map((column) =>
       element(
         "td",
         { role: "cell", "data-label": column.label, "data-key": column.key, class: column.isText ? "" : "number" },
@@ -159,7 +164,7 @@ class ServiceTable {
   }
 
   opened(service) {
-    const cell = element("td", { colspan: COLUMNS.length, role: "cell" }, story(service));
+    const cell = element("td", { colspan: this.shape.columns.length, role: "cell" }, this.shape.story(service));
     return element("tr", { role: "row", class: "detail" }, cell);
   }
 
@@ -174,6 +179,6 @@ class ServiceTable {
     }
     row.classList.toggle("open", isOpen);
     button.setAttribute("aria-expanded", String(isOpen));
-    history.replaceState(null, "", fragment(this.view));
+    history.replaceState(null, "", fragment(this.view, this.shape.choice));
   }
 }

@@ -1,17 +1,17 @@
-package dev.lungfish.planner.report;
+package dev.lungfish.text;
 
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A text with places such as `{{name}}`. What is put in is never searched for places again.
-final class Template {
+public final class Template {
 
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z]+)}}");
 
     private Template() {}
 
-    static String fill(String template, Map<String, String> parts) {
+    public static String fill(String template, Map<String, String> parts) {
         return PLACE.matcher(template)
                 .replaceAll(match -> Matcher.quoteReplacement(part(parts, match.group(1))));
     }

@@ -1,9 +1,9 @@
-package dev.lungfish.planner.report;
+package dev.lungfish.text;
 
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON that may stand in a page's script.
-final class ScriptJson {
+public final class ScriptJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -11,7 +11,7 @@ final class ScriptJson {
 
     /// A `<` in JSON is always inside a string, where it has another spelling, so nothing in it ends
     /// the script.
-    static String of(Object value) {
+    public static String of(Object value) {
         return MAPPER.writeValueAsString(value)
                 .replace("<", "\\u003c")
                 .replace("\u2028", "\\u2028")

@@ -1,4 +1,4 @@
-package dev.lungfish.planner.input;
+package dev.lungfish.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

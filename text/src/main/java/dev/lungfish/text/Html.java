@@ -1,12 +1,12 @@
-package dev.lungfish.planner.report;
+package dev.lungfish.text;
 
 /// Text among HTML.
-final class Html {
+public final class Html {
 
     private Html() {}
 
     /// The text so that a browser shows it as it is, between tags and in quoted attributes.
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder html = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> append(html, point));
         return html.toString();

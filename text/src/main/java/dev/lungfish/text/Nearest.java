@@ -1,4 +1,4 @@
-package dev.lungfish.planner.input;
+package dev.lungfish.text;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.lungfish.planner.report;
+package dev.lungfish.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

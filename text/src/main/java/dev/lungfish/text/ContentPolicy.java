@@ -1,4 +1,4 @@
-package dev.lungfish.planner.report;
+package dev.lungfish.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// What a browser lets the page do: run the scripts that it was made with, and nothing else.
-final class ContentPolicy {
+public final class ContentPolicy {
 
     private ContentPolicy() {}
 
-    static String of(List<String> scripts) {
+    public static String of(List<String> scripts) {
         String hashes =
                 scripts.stream()
                         .map(script -> "'sha256-" + hash(script) + "'")
