@@ -1,5 +1,6 @@
 package dev.lungfish.cli;
 
+import dev.lungfish.cli.assess.Assessors;
 import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.cli.terminal.Terminal;
 import java.io.PrintWriter;
@@ -7,31 +8,34 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /// Puts the command line together, and says errors the way all commands do: one sentence on standard error.
 final class CommandLines {
 
-    private static final Map<String, Function<PlatformStarter, Object>> COMMANDS =
-            new LinkedHashMap<>();
+    /// What commands work with.
+    record Parts(PlatformStarter starter, Assessors assessors) {}
+
+    private static final Map<String, Function<Parts, Object>> COMMANDS = new LinkedHashMap<>();
 
     static {
-        COMMANDS.put("up", UpCommand::new);
-        COMMANDS.put("demo", DemoCommand::new);
-        COMMANDS.put("deploy", starter -> new DeployCommand());
-        COMMANDS.put("invoke", starter -> new InvokeCommand());
-        COMMANDS.put("move", starter -> new MoveCommand());
-        COMMANDS.put("plan", starter -> new PlanCommand());
-        COMMANDS.put("explain", starter -> new ExplainCommand());
-        COMMANDS.put("list", starter -> new ListCommand());
-        COMMANDS.put("logs", starter -> new LogsCommand());
-        COMMANDS.put("bill", starter -> new BillCommand());
-        COMMANDS.put("remove", starter -> new RemoveCommand());
-        COMMANDS.put("completion", starter -> new CompletionCommand());
+        COMMANDS.put("up", parts -> new UpCommand(parts.starter));
+        COMMANDS.put("demo", parts -> new DemoCommand(parts.starter));
+        COMMANDS.put("deploy", parts -> new DeployCommand());
+        COMMANDS.put("invoke", parts -> new InvokeCommand());
+        COMMANDS.put("move", parts -> new MoveCommand());
+        COMMANDS.put("plan", parts -> new PlanCommand());
+        COMMANDS.put("explain", parts -> new ExplainCommand());
+        COMMANDS.put("assess", parts -> new AssessCommand(parts.assessors));
+        COMMANDS.put("list", parts -> new ListCommand());
+        COMMANDS.put("logs", parts -> new LogsCommand());
+        COMMANDS.put("bill", parts -> new BillCommand());
+        COMMANDS.put("remove", parts -> new RemoveCommand());
+        COMMANDS.put("completion", parts -> new CompletionCommand());
     }
 
     private static final Set<String> VERSION = Set.of("-V", "--version");
@@ -40,8 +44,7 @@ final class CommandLines {
 
     /// The command line for one start. Where its first argument names a command, the others are left out:
     /// reading their annotations takes longer than most commands run. `completion` needs them all.
-    static CommandLine create(
-            PrintWriter out, PrintWriter err, PlatformStarter starter, String... arguments) {
+    static CommandLine create(PrintWriter out, PrintWriter err, Parts parts, String... arguments) {
         CommandLine root = new CommandLine(new Lungfish());
         String first = arguments.length == 0 ? "" : arguments[0];
         boolean alone =
@@ -50,7 +53,7 @@ final class CommandLines {
         COMMANDS.forEach(
                 (name, command) -> {
                     if (!alone || name.equals(first)) {
-                        root.addSubcommand(name, command.apply(starter));
+                        root.addSubcommand(name, command.apply(parts));
                     }
                 });
         return root.setOut(out)

@@ -1,5 +1,6 @@
 package dev.lungfish.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             "  lungfish invoke orders --payload '{\"items\": []}'",
             "  lungfish move orders --to container           replicas, always on",
             "  lungfish plan --traffic csv:requests.csv      what each service should be, and why",
+            "  lungfish assess orders.jar                    what keeps it from being a function",
             "",
             "Exit status: 0 done, 1 failed, 2 used wrongly.",
         })
@@ -39,8 +41,13 @@ final class Lungfish {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Lungfish.class.getPackage().getImplementationVersion();
+            String version = number();
             return new String[] {"lungfish " + (version == null ? "(not packaged)" : version)};
+        }
+
+        /// Null if the program is not packaged.
+        static @Nullable String number() {
+            return Lungfish.class.getPackage().getImplementationVersion();
         }
     }
 }

@@ -23,7 +23,7 @@ public final class Main {
         return CommandLines.create(
                         new PrintWriter(System.out, true, System.out.charset()),
                         new PrintWriter(System.err, true, System.err.charset()),
-                        Main::startPlatform,
+                        new CommandLines.Parts(Main::startPlatform, new NoAssessors()),
                         arguments)
                 .execute(arguments);
     }

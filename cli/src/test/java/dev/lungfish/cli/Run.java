@@ -15,13 +15,17 @@ record Run(int exit, String out, String err) {
     }
 
     static Run of(PlatformStarter starter, String... arguments) {
+        return of(new CommandLines.Parts(starter, new FakeAssessors()), arguments);
+    }
+
+    static Run of(CommandLines.Parts parts, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit =
                 CommandLines.create(
                                 new PrintWriter(out, true),
                                 new PrintWriter(err, true),
-                                starter,
+                                parts,
                                 arguments)
                         .execute(arguments);
         return new Run(exit, out.toString(), err.toString());

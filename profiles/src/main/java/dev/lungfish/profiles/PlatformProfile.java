@@ -4,6 +4,7 @@ import dev.lungfish.core.pricing.FreeTier;
 import dev.lungfish.core.pricing.Measure;
 import dev.lungfish.core.pricing.PriceList;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The rules and prices of a named platform.
 ///
@@ -20,6 +21,14 @@ public record PlatformProfile(
     /// AWS Lambda on demand and with provisioned concurrency, as it comes with Lungfish.
     public static PlatformProfile awsLambda() {
         return Shipped.profile("aws-lambda.yaml", PlatformProfile.class);
+    }
+
+    /// The one that comes with Lungfish, by its name, or one of one's own, by its file.
+    ///
+    /// @throws YamlException if there is none, or the file is not a profile
+    public static PlatformProfile find(String nameOrFile) throws YamlException {
+        return Shipped.find(
+                "platform profile", List.of("aws-lambda"), "", nameOrFile, PlatformProfile.class);
     }
 
     /// A profile of one's own.

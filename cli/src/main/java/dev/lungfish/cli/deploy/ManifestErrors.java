@@ -1,7 +1,7 @@
 package dev.lungfish.cli.deploy;
 
 import dev.lungfish.cli.placement.Word;
-import dev.lungfish.planner.input.Nearest;
+import dev.lungfish.text.Nearest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.lungfish.cli.placement;
 
 import dev.lungfish.core.service.Placement;
-import dev.lungfish.planner.input.Nearest;
 import dev.lungfish.server.catalog.ReplicaSettings;
+import dev.lungfish.text.Nearest;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;

@@ -27,6 +27,11 @@ public final class Progress implements AutoCloseable {
         print(CLEAR + line);
     }
 
+    /// Takes the line away, until there is more to show.
+    public void clear() {
+        print(CLEAR);
+    }
+
     private void print(String text) {
         if (visible) {
             out.print(text);

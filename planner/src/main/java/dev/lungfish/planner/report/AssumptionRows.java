@@ -1,6 +1,7 @@
 package dev.lungfish.planner.report;
 
 import dev.lungfish.planner.input.Assumption;
+import dev.lungfish.text.Html;
 import java.util.List;
 import java.util.stream.Collectors;
 

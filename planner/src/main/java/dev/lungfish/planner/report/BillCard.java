@@ -4,6 +4,7 @@ import dev.lungfish.core.pricing.Money;
 import dev.lungfish.planner.plan.FleetBill;
 import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Text;
+import dev.lungfish.text.Html;
 import java.util.Locale;
 
 /// One alternative for the whole fleet.

@@ -4,6 +4,7 @@ import dev.lungfish.core.service.Placement;
 import dev.lungfish.planner.plan.FleetBill;
 import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Text;
+import dev.lungfish.text.Html;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -83,7 +83,13 @@ final class Assembly {
                 it.namespace().isEmpty() ? null : it.namespace(),
                 aliases.of(it),
                 RuntimeGuess.of(it),
-                notes(it, claim, autoscaler));
+                notes(it, claim, autoscaler),
+                origin(it));
+    }
+
+    private static Origin origin(Controller it) {
+        Place place = it.found().place();
+        return new Origin(place.where(), place.line(), PodTies.of(it, largest(it)));
     }
 
     private @Nullable Autoscaler autoscaler(Controller controller) {

@@ -1,8 +1,8 @@
 package dev.lungfish.planner.services;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
-import dev.lungfish.planner.input.Nearest;
 import dev.lungfish.planner.input.Problems;
+import dev.lungfish.text.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -75,7 +75,8 @@ final class CsvRow {
                 null,
                 List.of(),
                 image == null ? null : RuntimeGuess.ofImage(image),
-                List.of());
+                List.of(),
+                null);
     }
 
     private String cell(String column) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param aliases names of the Kubernetes Services that lead to it and to nothing else
 /// @param runtime the language that it seems to be written in
 /// @param notes what else one should know of it, each a sentence
+/// @param origin where its manifest stands, and what ties it to its node
 public record Workload(
         String name,
         String kind,
@@ -31,7 +32,8 @@ public record Workload(
         @Nullable String namespace,
         List<String> aliases,
         @Nullable RuntimeGuess runtime,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable Origin origin) {
 
     /// What one replica requests, all of its containers together, and its limits. A request of nothing at all is not told.
     public record Requested(
@@ -75,7 +77,8 @@ public record Workload(
                 null,
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /// The language that it seems to be written in.

@@ -1,7 +1,7 @@
 package dev.lungfish.planner.traffic;
 
 import dev.lungfish.planner.input.BadInput;
-import dev.lungfish.planner.input.Nearest;
+import dev.lungfish.text.Nearest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.lungfish.planner.traffic;
 
 import dev.lungfish.planner.input.BadInput;
-import dev.lungfish.planner.input.Nearest;
+import dev.lungfish.text.Nearest;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;

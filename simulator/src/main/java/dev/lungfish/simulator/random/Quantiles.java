@@ -32,7 +32,11 @@ public final class Quantiles implements Distribution {
 
     @Override
     public long next(Stream stream) {
-        double share = stream.nextDouble();
+        return at(stream.nextDouble());
+    }
+
+    /// What so large a share of all values does not exceed.
+    public long at(double share) {
         int i = 1;
         while (shares[i] < share) {
             i++;

@@ -1,0 +1,32 @@
+package dev.lungfish.assessor.prose;
+
+import dev.lungfish.assessor.finding.Finding;
+import dev.lungfish.assessor.finding.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The calls that lead to a finding, in words.
+public final class Chain {
+
+    private static final int KEPT_AT_EACH_END = 2;
+
+    private Chain() {}
+
+    /// All of them.
+    public static List<String> whole(Finding finding) {
+        return finding.reach().stream().map(Step::toString).toList();
+    }
+
+    /// The first and the last ones, and how many there are between them.
+    public static List<String> shortened(Finding finding) {
+        List<String> whole = whole(finding);
+        int left = whole.size() - 2 * KEPT_AT_EACH_END;
+        if (left < 2) {
+            return whole;
+        }
+        List<String> ends = new ArrayList<>(whole.subList(0, KEPT_AT_EACH_END));
+        ends.add(left + " more calls");
+        ends.addAll(whole.subList(whole.size() - KEPT_AT_EACH_END, whole.size()));
+        return ends;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.lungfish.cli.assess;
+
+import dev.lungfish.assessor.finding.Assessment;
+import dev.lungfish.assessor.output.AssessmentView;
+import dev.lungfish.assessor.rule.Severity;
+import dev.lungfish.assessor.suppression.Suppressions;
+import dev.lungfish.cli.client.Json;
+import dev.lungfish.cli.terminal.Failure;
+import dev.lungfish.cli.terminal.Progress;
+import dev.lungfish.cli.terminal.Terminal;
+import dev.lungfish.profiles.PlatformProfile;
+import java.io.PrintWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One run of `lungfish assess`.
+///
+/// @param pages null where JSON is printed
+/// @param failOn null where no finding fails the run
+public record AssessRun(
+        Assessors assessors,
+        Sources sources,
+        Accepted accepted,
+        Outputs outputs,
+        @Nullable Pages pages,
+        @Nullable Severity failOn) {
+
+    /// Assesses all services, and prints and writes what was asked for.
+    ///
+    /// @param version of the program; null if it is not packaged
+    /// @throws Failure if a service cannot be read, or a finding is too bad
+    public void run(
+            List<Target> targets, @Nullable String version, PrintWriter out, PrintWriter err) {
+        outputs.check();
+        PlatformProfile platform = sources.platform();
+        Suppressions suppressions = accepted.read(assessors.rules(platform));
+        Known known = sources.read();
+        Assessors.Circumstances circumstances =
+                new Assessors.Circumstances(platform, suppressions, known::of);
+        List<Assessment> assessments = assess(targets, circumstances, out, err);
+        assessments.stream()
+                .flatMap(one -> known.silentAbout(one.service()).stream())
+                .forEach(err::println);
+        accepted.unused(suppressions, assessments).forEach(err::println);
+        outputs.write(assessments, version);
+        if (assessments.size() < targets.size()) {
+            throw new Failure(
+                    "%,d of %,d could not be read."
+                            .formatted(targets.size() - assessments.size(), targets.size()));
+        }
+        if (failOn != null) {
+            new Threshold(failOn).check(assessments);
+        }
+    }
+
+    private List<Assessment> assess(
+            List<Target> targets,
+            Assessors.Circumstances circumstances,
+            PrintWriter out,
+            PrintWriter err) {
+        if (pages != null) {
+            pages.begin(out, targets);
+        }
+        List<Assessment> assessments;
+        try (Progress progress = Progress.on(err, Terminal.current().err())) {
+            assessments =
+                    new FleetRun(assessors, circumstances, progress, err::println)
+                            .assess(targets, one -> show(out, one));
+        }
+        if (pages == null) {
+            out.println(Json.MAPPER.writeValueAsString(AssessmentView.of(assessments)));
+        } else {
+            pages.end(out, assessments);
+        }
+        return assessments;
+    }
+
+    private void show(PrintWriter out, Assessment one) {
+        if (pages != null) {
+            pages.show(out, one);
+        }
+    }
+}

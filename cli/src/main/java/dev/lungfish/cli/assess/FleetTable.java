@@ -1,0 +1,55 @@
+package dev.lungfish.cli.assess;
+
+import dev.lungfish.assessor.finding.Assessment;
+import dev.lungfish.assessor.prose.Tally;
+import dev.lungfish.assessor.prose.Words;
+import java.util.Collection;
+import java.util.Locale;
+
+/// A line for each service, in columns that are known before the services are.
+final class FleetTable {
+
+    private static final String COLUMNS = "  %-16s  %-9s  %8s  %7s  %5s  %8s  %8s  %8s  %8s";
+    private static final int LEAST_WIDTH = 7;
+
+    private final String format;
+
+    /// @param targets those that will have a line
+    FleetTable(Collection<Target> targets) {
+        int width = targets.stream().mapToInt(one -> one.label().length()).max().orElse(0);
+        this.format = "%-" + Math.max(LEAST_WIDTH, width) + "s" + COLUMNS;
+    }
+
+    String heading() {
+        return line(
+                "SERVICE",
+                "AS A FUNCTION",
+                "BEST AS",
+                "BLOCKERS",
+                "CHANGES",
+                "COSTS",
+                "START",
+                "CACHED",
+                "RESTORED",
+                "SIZE");
+    }
+
+    String row(Assessment one) {
+        Tally tally = Tally.of(one);
+        return line(
+                one.service(),
+                Words.answer(one.conclusion().answer()),
+                one.conclusion().best().wireName(),
+                tally.blockers(),
+                tally.changes(),
+                tally.costs(),
+                Words.millis(one.start().plainMillis()),
+                Words.millis(one.start().cachedMillis()),
+                Words.millis(one.start().restoredMillis()),
+                Words.megabytes(one.sizeBytes()));
+    }
+
+    private String line(Object... cells) {
+        return String.format(Locale.ROOT, format, cells).stripTrailing();
+    }
+}
