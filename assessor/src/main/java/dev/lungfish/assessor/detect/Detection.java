@@ -8,11 +8,13 @@ import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.finding.Finding;
 import dev.lungfish.assessor.finding.Place;
 import dev.lungfish.assessor.finding.StartEstimate;
+import dev.lungfish.assessor.finding.Suppressed;
 import dev.lungfish.assessor.reach.Phase;
 import dev.lungfish.assessor.rule.Effect;
 import dev.lungfish.assessor.rule.RuleBook;
 import dev.lungfish.assessor.rule.Severity;
 import dev.lungfish.assessor.sign.Sign;
+import dev.lungfish.assessor.suppression.Suppressions;
 import dev.lungfish.assessor.surroundings.Surroundings;
 import dev.lungfish.core.service.Contract;
 import dev.lungfish.core.service.Placement;
@@ -45,15 +47,21 @@ public final class Detection {
     private final List<Sign> signs;
     private final Findings findings = new Findings();
 
-    public Detection(
-            PlatformProfile platform, RuleBook rules, List<Sign> signs) {
+    public Detection(PlatformProfile platform, RuleBook rules, List<Sign> signs) {
         this.platform = platform;
         this.rules = rules;
         this.signs = signs;
     }
 
     /// All that can be said of the program.
-    public Assessment assess(Program program, List<Setting> settings, Surroundings surroundings) {
+    ///
+    /// @param name what the service is called
+    public Assessment assess(
+            Program program,
+            String name,
+            List<Setting> settings,
+            Surroundings surroundings,
+            Suppressions suppressions) {
         Subject subject = new Reading(program).subject(settings);
         new CodeSigns(subject, findings).look(signs);
         new DeclarationSigns(subject, findings).look(signs);
@@ -66,19 +74,37 @@ public final class Detection {
         new PackageRules(platform.limits(), rules, findings).look(program, start);
         Contract contract = contract(subject);
         job(program, contract);
-        List<Finding> found = inOrder();
+        return assessment(subject, name, contract, start, suppressions);
+    }
+
+    private Assessment assessment(
+            Subject subject,
+            String name,
+            @Nullable Contract contract,
+            StartEstimate start,
+            Suppressions suppressions) {
+        Program program = subject.pool().program();
+        List<Finding> open = new ArrayList<>();
+        List<Suppressed> suppressed = new ArrayList<>();
+        for (Finding finding : inOrder()) {
+            suppressions
+                    .reason(name, finding)
+                    .ifPresentOrElse(
+                            reason -> suppressed.add(new Suppressed(finding, reason)),
+                            () -> open.add(finding));
+        }
         return new Assessment(
-                program.name(),
+                name,
                 program.source(),
                 platform.title(),
                 Description.of(subject, contract),
                 program.units().stream().mapToInt(unit -> unit.classNames().size()).sum(),
                 (int) program.units().stream().filter(unit -> !unit.isApplication()).count(),
                 program.units().stream().mapToLong(Unit::sizeBytes).sum(),
-                Conclusions.of(found, contract),
+                Conclusions.of(open, contract),
                 start,
-                found,
-                List.of(),
+                open,
+                suppressed,
                 gaps(subject));
     }
 
