@@ -144,7 +144,8 @@ class PlannerTest {
                         null,
                         List.of(),
                         null,
-                        List.of());
+                        List.of(),
+                        null);
         Plan plan =
                 plan(
                         List.of(service("db", 1, 5)),
