@@ -50,6 +50,16 @@ public final class Levels {
         }
     }
 
+    /// How many replicas are in use.
+    int level() {
+        return level;
+    }
+
+    /// How many have been in use at most, as far as the window goes back.
+    int most(long nowNanos) {
+        return Math.max(level, replicasInUse(nowNanos, 0));
+    }
+
     /// How long of the window has been seen.
     public long seenNanos(long nowNanos) {
         advance(nowNanos);

@@ -38,15 +38,12 @@ public final class FleetSimulator {
 
     private record Task(int service, Alternative alternative) {}
 
-    /// Simulates every service under every alternative, on demand first: that tells for most services what replicas would
-    /// do.
+    /// Simulates every service under every alternative.
     public FleetRuns run(Traffic traffic, List<PlannedService> services) {
         Session session = new Session(traffic, services);
         try (ExecutorService cores =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            session.runAll(List.of(Alternative.FUNCTION), cores);
-            session.runAll(
-                    List.of(Alternative.SPLIT, Alternative.CONTAINER, Alternative.TODAY), cores);
+            session.runAll(cores);
         }
         return session.end();
     }
@@ -67,11 +64,12 @@ public final class FleetSimulator {
             services.forEach(_ -> outcomes.add(new ConcurrentHashMap<>()));
         }
 
-        /// The busiest services first, so that no core is left with one at the end.
-        void runAll(List<Alternative> alternatives, ExecutorService cores) {
+        /// The busiest services first, so that no core is left with one at the end. All alternatives side by side, so
+        /// that what the JVM compiles while it runs the first fits all of them.
+        void runAll(ExecutorService cores) {
             List<Task> tasks = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
-                for (Alternative alternative : alternatives) {
+                for (Alternative alternative : Alternative.values()) {
                     tasks.add(new Task(i, alternative));
                 }
             }
@@ -88,24 +86,13 @@ public final class FleetSimulator {
         }
 
         private void run(Task task) {
-            PlannedService service = services.get(task.service);
-            Outcome function = outcomes.get(task.service).get(Alternative.FUNCTION);
-            Outcome foregone =
-                    function == null
-                            ? null
-                            : scenario.foregone(traffic, service, task.alternative, function);
-            outcomes.get(task.service)
-                    .put(task.alternative, foregone == null ? simulate(task) : foregone);
-            tell(service.traffic().requests());
-        }
-
-        private Outcome simulate(Task task) {
             ServiceResult result =
                     scenario.simulation(traffic, services.get(task.service), task.alternative)
                             .run()
                             .getFirst();
             waits.put(task.service, task.alternative, result);
-            return Outcome.of(result);
+            outcomes.get(task.service).put(task.alternative, Outcome.of(result));
+            tell(requests(task));
         }
 
         private synchronized void tell(long requests) {

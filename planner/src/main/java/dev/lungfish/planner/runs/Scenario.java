@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What all simulations of a plan have in common.
 ///
@@ -86,18 +85,6 @@ public record Scenario(
             simulation.add(model(traffic, service, service.container()), billing, replicaRule);
         }
         return simulation;
-    }
-
-    /// What is known without a simulation, once the service has been simulated on demand; or null.
-    @Nullable Outcome foregone(
-            Traffic traffic, PlannedService service, Alternative alternative, Outcome function) {
-        return Foregone.of(
-                service,
-                alternative,
-                function,
-                replicas(service, alternative),
-                this,
-                traffic.lengthNanos());
     }
 
     private static ReplicaShape replicas(PlannedService service, Alternative alternative) {
