@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lungfish.cli.client.Json;
 import dev.lungfish.planner.output.PlanView;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// `lungfish plan` as a person or a script uses it.
 class PlanCommandTest {
@@ -116,6 +118,32 @@ class PlanCommandTest {
                 .contains("Did you mean import?");
         assertThat(Run.of("explain", "import", "--plan", traffic.toString()).err())
                 .contains("is no plan");
+    }
+
+    @Test
+    void jobsArePlannedAndDaemonSetsHoldAPartOfEveryNode() throws IOException {
+        Path services =
+                Files.writeString(
+                        folder.resolve("services.csv"),
+                        """
+                        service,kind,cpu_m,memory_mb,schedule
+                        shop,Deployment,250,256,
+                        sweep,CronJob,100,256,*/10 * * * *
+                        agent,DaemonSet,300,500,
+                        """);
+        Run run = plan("--services", "csv:" + services, "--run-duration", "30");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("3 services, 90,006 requests")
+                .contains("500 millicores and 800 MB: 4 pods of the cluster and 1 of DaemonSets")
+                .contains("duration of a run of a job, for 1 services: 30 s");
+        Path file =
+                Files.writeString(
+                        folder.resolve("jobs.json"),
+                        plan("--services", "csv:" + services, "--json").out());
+        assertThat(Run.of("explain", "sweep", "--plan", file.toString()).out())
+                .contains("It ran 3 times in the traffic's time, for 60 s in the mean.")
+                .contains("each run has a pod of its own");
     }
 
     @Test

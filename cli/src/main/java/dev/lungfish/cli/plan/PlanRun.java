@@ -17,12 +17,14 @@ import dev.lungfish.planner.services.Services;
 import dev.lungfish.planner.traffic.Traffic;
 import dev.lungfish.planner.traffic.TrafficSource;
 import dev.lungfish.simulator.arrivals.Spread;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// One run of `lungfish plan`, from the names of its sources to the plan.
 public record PlanRun(
@@ -46,7 +48,10 @@ public record PlanRun(
             progress.show("Reading the traffic");
             Traffic read = TrafficSource.parse(traffic).read(zone);
             Services manifests = services == null ? null : ServiceSource.parse(services).read();
-            Fleet fleet = assembly.assemble(read, manifests);
+            Fleet assembled = assembly.assemble(read, manifests);
+            EveryNode everywhere = new EveryNode(assembled.everywhere());
+            Fleet fleet =
+                    platforms.hasNodes() ? assembled.assuming(everywhere.assumption()) : assembled;
             Scenario scenario =
                     new Scenario(
                             platforms.rules(),
@@ -59,7 +64,7 @@ public record PlanRun(
                             fleet,
                             scenario,
                             platforms.functionPrices(),
-                            platforms.containerPlatform(read.lengthNanos()),
+                            platforms.containerPlatform(read.lengthNanos(), everywhere),
                             platforms.title(),
                             objective);
             return new Planner(request).plan(new TimeLeft(progress)::tell);

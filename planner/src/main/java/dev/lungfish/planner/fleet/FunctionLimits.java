@@ -2,9 +2,11 @@ package dev.lungfish.planner.fleet;
 
 import dev.lungfish.planner.services.Workload;
 import dev.lungfish.simulator.random.Quantiles;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What the platform that functions would run on allows.
 ///
@@ -50,5 +52,15 @@ public record FunctionLimits(
                             .formatted(known.most() / NANOS_PER_SECOND, title, mostSeconds));
         }
         return obstacles;
+    }
+
+    /// Why a job cannot run there though nothing but its time stands in the way.
+    List<String> tooLong(FunctionShape function) {
+        double seconds = function.times().duration().mean() / NANOS_PER_SECOND;
+        return seconds <= mostSeconds
+                ? List.of()
+                : List.of(
+                        "a run would take %,.0f s on %,d MB, and an invocation of %s may take %,d"
+                                .formatted(seconds, function.megabytes(), title, mostSeconds));
     }
 }

@@ -6,19 +6,18 @@ import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.runs.Alternative;
 import dev.lungfish.planner.runs.Outcome;
 import dev.lungfish.planner.runs.ServiceRuns;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Which placements a service may not have, and why.
 ///
 /// Where the objective is out of reach, since the work alone takes longer, the placements that come nearest to it may be
 /// chosen.
 final class Objections {
-
-    private static final List<Alternative> PLACEMENTS =
-            List.of(Alternative.FUNCTION, Alternative.CONTAINER, Alternative.SPLIT);
 
     /// A placement that takes so much longer than the fastest is no worse than it.
     private static final double NEAR = 1.05;
@@ -38,18 +37,21 @@ final class Objections {
         if (!runs.service().pinned().isEmpty()) {
             String why = String.join(", and ", runs.service().pinned());
             objections.put(Alternative.FUNCTION, why);
-            objections.put(Alternative.SPLIT, why);
+            if (runs.service().job() == null) {
+                objections.put(Alternative.SPLIT, why);
+            }
             return objections;
         }
         double allowed = allowedMillis(runs);
-        for (Alternative alternative : PLACEMENTS) {
+        List<Alternative> placements = Alternative.placements(runs.service());
+        for (Alternative alternative : placements) {
             String why = tooLarge(runs.service(), alternative);
             why = why == null ? objection(runs.of(alternative), allowed) : why;
             if (why != null) {
                 objections.put(alternative, why);
             }
         }
-        if (objections.size() == PLACEMENTS.size()) {
+        if (objections.size() == placements.size()) {
             objections.remove(Alternative.CONTAINER);
         }
         return objections;
@@ -70,7 +72,10 @@ final class Objections {
             return Double.POSITIVE_INFINITY;
         }
         double fastest =
-                PLACEMENTS.stream().mapToDouble(one -> latency(runs.of(one))).min().orElseThrow();
+                Alternative.placements(runs.service()).stream()
+                        .mapToDouble(one -> latency(runs.of(one)))
+                        .min()
+                        .orElseThrow();
         return Math.max(objective.millis(), fastest * NEAR);
     }
 

@@ -1,12 +1,15 @@
 package dev.lungfish.planner.report;
 
 import dev.lungfish.planner.plan.Verdict;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// One service in the table.
 ///
 /// @param name what callers know it by
+/// @param isJob whether it runs at its times and ends
 /// @param breakEvenRate null where on demand is cheaper at any rate
 /// @param breakEvenFactor null where that, or where there are no requests
 /// @param holds in how many parts of the time the verdict is the cheaper one
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unit what the parts are
 record ServiceRow(
         String name,
+        boolean isJob,
         String placement,
         String why,
         long requests,
@@ -32,6 +36,7 @@ record ServiceRow(
         Verdict.Load load = verdict.load();
         return new ServiceRow(
                 verdict.service(),
+                verdict.kind() == Verdict.Kind.JOB,
                 verdict.placement().wireName(),
                 verdict.why(),
                 load.requests(),

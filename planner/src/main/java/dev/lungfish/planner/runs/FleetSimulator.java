@@ -3,6 +3,7 @@ package dev.lungfish.planner.runs;
 import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.traffic.Traffic;
 import dev.lungfish.simulator.run.ServiceResult;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +73,9 @@ public final class FleetSimulator {
             List<Task> tasks = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
                 for (Alternative alternative : alternatives) {
-                    tasks.add(new Task(i, alternative));
+                    if (isPossible(services.get(i), alternative)) {
+                        tasks.add(new Task(i, alternative));
+                    }
                 }
             }
             tasks.sort(Comparator.comparingLong(this::requests).reversed());
@@ -81,6 +84,11 @@ public final class FleetSimulator {
                             .map(task -> CompletableFuture.runAsync(() -> run(task), cores))
                             .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(runs).join();
+        }
+
+        private static boolean isPossible(PlannedService service, Alternative alternative) {
+            return alternative == Alternative.TODAY
+                    || Alternative.placements(service).contains(alternative);
         }
 
         private long requests(Task task) {

@@ -1,7 +1,8 @@
 package dev.lungfish.planner.services;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A service as it runs today, as far as its manifest tells. Null is what the manifest does not tell.
 ///
@@ -86,5 +87,10 @@ public record Workload(
     /// Whether traffic to this name is traffic to it.
     public boolean answersTo(String called) {
         return name.equals(called) || aliases.contains(called);
+    }
+
+    /// Whether its pods end by themselves, so that each run has its own.
+    public boolean runsToEnd() {
+        return kind.equals("CronJob") || kind.equals("Job");
     }
 }

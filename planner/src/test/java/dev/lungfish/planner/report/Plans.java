@@ -8,13 +8,15 @@ import dev.lungfish.planner.plan.FleetBill;
 import dev.lungfish.planner.plan.Objective;
 import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Verdict;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /// Plans made by a loop: service `i` costs so many dollars less than the one before.
 final class Plans {
@@ -97,6 +99,7 @@ final class Plans {
         double rate = 100.0 / (i + 1);
         return new Verdict(
                 name,
+                Verdict.Kind.SERVICE,
                 placement(i),
                 "Cheaper on demand up to 3.4 requests a second, and it has less.",
                 new Verdict.Load((long) (rate * 604_800), rate, 0.05, rate * 0.05, 200),
