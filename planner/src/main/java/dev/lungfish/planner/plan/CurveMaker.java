@@ -3,6 +3,7 @@ package dev.lungfish.planner.plan;
 import dev.lungfish.core.service.Placement;
 import dev.lungfish.planner.traffic.ServiceTraffic;
 import dev.lungfish.planner.traffic.Traffic;
+
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -23,8 +24,13 @@ final class CurveMaker {
 
     private CurveMaker() {}
 
-    static Curves of(Traffic traffic, List<Verdict> verdicts, List<Costs> costs) {
-        return new Curves(concentration(verdicts), hours(traffic, costs), growth(verdicts, costs));
+    static Curves of(
+            Traffic traffic,
+            List<Verdict> verdicts,
+            List<Costs> costs,
+            List<Curves.KeepAlive> keepAlive) {
+        return new Curves(
+                concentration(verdicts), hours(traffic, costs), growth(verdicts, costs), keepAlive);
     }
 
     private static List<Curves.Share> concentration(List<Verdict> verdicts) {

@@ -2,11 +2,13 @@ package dev.lungfish.planner.plan;
 
 import dev.lungfish.core.pricing.Money;
 import dev.lungfish.planner.input.Assumption;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What `lungfish plan` answers.
 ///
@@ -37,12 +39,14 @@ public record Plan(
     ///
     /// @param platforms on which functions and containers would run
     /// @param requests of all services in all of the time
+    /// @param keepAlive how long on-demand environments are kept
     public record Scope(
             int services,
             long requests,
             Instant start,
             ZoneId zone,
             Duration length,
+            Duration keepAlive,
             String platforms,
             @Nullable Objective objective,
             long seed) {}

@@ -1,7 +1,8 @@
 package dev.lungfish.planner.report;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// One chart: lines over an axis. The page draws any number of them.
 ///
@@ -27,6 +28,8 @@ record Chart(
     enum Unit {
         DOLLARS,
         PERCENT,
+        /// Small parts of a whole, of which the axis does not show all.
+        SMALL_PERCENT,
         TIMES,
         SECONDS,
         /// The numbers count the axis's names.

@@ -1,6 +1,7 @@
 package dev.lungfish.planner.report;
 
 import dev.lungfish.planner.plan.Plan;
+
 import java.util.List;
 
 /// The charts of a plan. A further chart is one more entry.
@@ -13,7 +14,8 @@ final class Charts {
         return List.of(
                         ConcentrationChart.of(plan),
                         WeekChart.of(plan),
-                        GrowthChart.of(plan.curves().growth()))
+                        GrowthChart.of(plan.curves().growth()),
+                        KeepAliveChart.of(plan.curves().keepAlive(), plan.scope().keepAlive()))
                 .stream()
                 .filter(chart -> chart.points().size() > 1)
                 .toList();

@@ -3,6 +3,10 @@ package dev.lungfish.planner.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,9 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The page in Chromium. Pictures of it are left in `target/report`.
 final class HtmlReportBrowserTest {
@@ -44,7 +45,7 @@ final class HtmlReportBrowserTest {
         assertIsWell(elements);
         assertThat(names(elements)).hasSize(50).startsWith("service-0000", "service-0001");
         assertThat(elements).contains("1–50 of 501 services");
-        assertThat(elements.split("<canvas", -1)).hasSize(4);
+        assertThat(elements.split("<canvas", -1)).hasSize(5);
     }
 
     @Test
@@ -61,7 +62,8 @@ final class HtmlReportBrowserTest {
         assertThat(elements).contains("1–10 of 10 services");
         assertThat(elements)
                 .contains("aria-expanded=\"true\">service-0481")
-                .contains("works 50 ms on one", "16 times today's", "in 1 of them.");
+                .contains("works 50 ms on one", "16 times today's", "in 1 of them.")
+                .contains("cold starts meet 20 % after 1, 2.0 % after 2.");
         assertThat(elements).containsPattern("aria-sort=\"descending\"><button[^>]*>Service<");
     }
 

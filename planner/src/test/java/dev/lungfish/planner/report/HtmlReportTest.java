@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lungfish.planner.input.BadInput;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,10 +21,6 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 final class HtmlReportTest {
 
@@ -108,10 +111,14 @@ final class HtmlReportTest {
     }
 
     @Test
-    void drawsThreeCharts() {
+    void drawsFourCharts() {
         assertThat(data().get("charts"))
                 .extracting(chart -> chart.get("title").stringValue())
-                .containsExactly("Few services are busy", "Hour by hour", "If traffic grows");
+                .containsExactly(
+                        "Few services are busy",
+                        "Hour by hour",
+                        "If traffic grows",
+                        "If environments are kept longer");
     }
 
     @Test
