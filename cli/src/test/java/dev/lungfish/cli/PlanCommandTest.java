@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lungfish.cli.client.Json;
 import dev.lungfish.planner.output.PlanView;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `lungfish plan` as a person or a script uses it.
 class PlanCommandTest {
@@ -118,6 +116,32 @@ class PlanCommandTest {
                 .contains("Did you mean import?");
         assertThat(Run.of("explain", "import", "--plan", traffic.toString()).err())
                 .contains("is no plan");
+    }
+
+    @Test
+    void otherProductsAreOptionsOfEachService() throws IOException {
+        Run run =
+                plan(
+                        "--product",
+                        "aws-fargate",
+                        "--product",
+                        "aws-lambda-managed-instances",
+                        "--json");
+        assertThat(run.err()).isEmpty();
+        PlanView.Service shop =
+                Json.MAPPER.readValue(run.out(), PlanView.class).services().stream()
+                        .filter(one -> one.service().equals("shop"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(shop.options())
+                .extracting(PlanView.Option::product)
+                .contains("AWS Lambda", "Amazon EKS on EC2", "AWS Fargate")
+                .contains("AWS Lambda Managed Instances");
+        assertThat(shop.options()).extracting(PlanView.Option::product).contains(shop.product());
+        assertThat(plan("--product", "aws-fargate").out())
+                .contains("on AWS Fargate: the same replicas as on nodes");
+        assertThat(plan("--product", "nimbus").err())
+                .contains("say one of aws-fargate, aws-lambda-managed-instances");
     }
 
     @Test

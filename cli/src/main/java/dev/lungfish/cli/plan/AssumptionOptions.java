@@ -1,12 +1,9 @@
 package dev.lungfish.cli.plan;
 
 import dev.lungfish.planner.fleet.Defaults;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /// What is taken where neither traffic nor manifests tell.
 public final class AssumptionOptions {
@@ -24,7 +21,7 @@ public final class AssumptionOptions {
             paramLabel = "SHARE",
             description =
                     "The processor time of a request, as a part of its duration: 1 if it only"
-                        + " computes, less if it waits for others. Default: 0.5.")
+                            + " computes, less if it waits for others. Default: 0.5.")
     private @Nullable Double cpuShare;
 
     @Option(
@@ -50,7 +47,7 @@ public final class AssumptionOptions {
             paramLabel = "PERCENT",
             description =
                     "Of its requested processor time, what the autoscaler keeps a replica at."
-                        + " Default: 70.")
+                            + " Default: 70.")
     private @Nullable Integer targetPercent;
 
     @Option(
@@ -78,7 +75,7 @@ public final class AssumptionOptions {
             paramLabel = "S",
             description =
                     "How long a run of a CronJob or Job takes with a whole processor. Default: 60"
-                        + " s.")
+                            + " s.")
     private @Nullable Integer runSeconds;
 
     /// @throws IllegalArgumentException if one of them is out of its range

@@ -4,11 +4,9 @@ import dev.lungfish.core.capacity.Claim;
 import dev.lungfish.planner.cost.NodeType;
 import dev.lungfish.planner.input.Assumption;
 import dev.lungfish.planner.services.Workload;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What has a pod on every node, so that it holds more of the fleet the more nodes there are: the cluster's own pods, and the
 /// DaemonSets that manifests tell.

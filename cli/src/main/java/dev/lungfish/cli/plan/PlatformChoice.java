@@ -4,8 +4,10 @@ import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.limits.ScalingRate;
 import dev.lungfish.core.pricing.ContainerPrices;
+import dev.lungfish.core.pricing.Money;
 import dev.lungfish.core.pricing.PerNode;
 import dev.lungfish.core.pricing.Purchase;
+import dev.lungfish.core.pricing.ResourcePrices;
 import dev.lungfish.core.service.Architecture;
 import dev.lungfish.planner.cost.BilledReplicas;
 import dev.lungfish.planner.cost.ContainerPlatform;
@@ -20,19 +22,18 @@ import dev.lungfish.profiles.Limits;
 import dev.lungfish.profiles.PlatformProfile;
 import dev.lungfish.profiles.Purchases;
 import dev.lungfish.profiles.YamlException;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /// Where functions and containers would run.
 public final class PlatformChoice {
 
-    private static final int PACK_EVERY = 10;
+    /// Steps of the replicas' counts that share one packing.
+    static final int PACK_EVERY = 10;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     @Option(
@@ -41,8 +42,8 @@ public final class PlatformChoice {
             defaultValue = "aws-eks-ec2",
             description =
                     "Whose prices containers have: aws-eks-ec2 (nodes), aws-fargate, own-machines,"
-                        + " or a file of one's own. Functions have AWS Lambda's. Default:"
-                        + " ${DEFAULT-VALUE}.")
+                            + " or a file of one's own. Functions have AWS Lambda's. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private String profile;
 
     @Option(
@@ -119,6 +120,30 @@ public final class PlatformChoice {
         return containers().prices();
     }
 
+    int zones() {
+        if (zones < 1) {
+            throw new Failure("There is at least one zone, not %d.".formatted(zones));
+        }
+        return zones;
+    }
+
+    String containerTitle() {
+        return containers().title();
+    }
+
+    /// In which ratio processors and memory of nodes are weighed: as the profile does, or else as that of EC2 does.
+    ResourcePrices base() {
+        return containerPrices() instanceof PerNode own ? own.base() : ec2().base();
+    }
+
+    private static PerNode ec2() {
+        try {
+            return (PerNode) ContainerProfile.find("aws-eks-ec2").prices();
+        } catch (YamlException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
     /// Whether containers run on nodes that are paid for whole.
     boolean hasNodes() {
         return containerPrices() instanceof PerNode;
@@ -132,7 +157,7 @@ public final class PlatformChoice {
         }
     }
 
-    private Architecture architecture() {
+    Architecture architecture() {
         for (Architecture one : Architecture.values()) {
             if (one.wireName().equals(architecture)) {
                 return one;
@@ -149,28 +174,25 @@ public final class PlatformChoice {
         if (!(prices instanceof PerNode nodes)) {
             return new BilledReplicas(prices, architecture(), Month.like(lengthNanos));
         }
-        if (zones < 1) {
-            throw new Failure("There is at least one zone, not %d.".formatted(zones));
-        }
         PerNode paid = purchase().applied(nodes);
         List<NodeType> types =
                 paid.types().stream()
                         .filter(type -> type.architecture() == architecture())
-                        .map(type -> nodeType(type, everywhere.pods()))
+                        .map(type -> nodeType(type, everywhere.pods(), type.each()))
                         .filter(Objects::nonNull)
                         .toList();
         return new OwnNodes(
-                new NodePool(types, zones), paid.clusterEach(), paid.base(), PACK_EVERY);
+                new NodePool(types, zones()), paid.clusterEach(), paid.base(), 0, PACK_EVERY);
     }
 
-    private static @Nullable NodeType nodeType(PerNode.Type type, NodeType.OwnPods everywhere) {
+    static @Nullable NodeType nodeType(PerNode.Type type, NodeType.OwnPods everywhere, Money each) {
         return NodeType.of(
                 type.name(),
                 type.size().cpuMillis(),
                 type.size().megabytes(),
                 type.mostPods(),
                 everywhere,
-                type.each());
+                each);
     }
 
     private Purchase purchase() {

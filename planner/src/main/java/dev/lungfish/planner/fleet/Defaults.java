@@ -1,8 +1,7 @@
 package dev.lungfish.planner.fleet;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What is taken where neither traffic nor manifests tell. Every one of them is an option, and is printed when it is used.
 ///

@@ -3,7 +3,6 @@ package dev.lungfish.planner.fleet;
 import dev.lungfish.planner.input.Assumption;
 import dev.lungfish.planner.services.Workload;
 import dev.lungfish.planner.traffic.Traffic;
-
 import java.util.ArrayList;
 import java.util.List;
 

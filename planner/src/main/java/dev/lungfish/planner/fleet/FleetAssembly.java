@@ -5,11 +5,9 @@ import dev.lungfish.planner.services.Services;
 import dev.lungfish.planner.services.Workload;
 import dev.lungfish.planner.traffic.ServiceTraffic;
 import dev.lungfish.planner.traffic.Traffic;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Puts traffic and manifests together.
 public final class FleetAssembly {
@@ -102,6 +100,7 @@ public final class FleetAssembly {
                 function,
                 container,
                 ReplicaSizing.base(container, work),
+                null,
                 replicas.today(inFlight, work, workload, container),
                 own.trigger() == null || own.trigger().equals("http"),
                 null,
@@ -123,6 +122,7 @@ public final class FleetAssembly {
                 function,
                 pod,
                 pod,
+                null,
                 replicas.podToday(work, workload),
                 false,
                 job,

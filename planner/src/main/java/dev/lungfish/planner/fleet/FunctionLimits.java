@@ -2,11 +2,9 @@ package dev.lungfish.planner.fleet;
 
 import dev.lungfish.planner.services.Workload;
 import dev.lungfish.simulator.random.Quantiles;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the platform that functions would run on allows.
 ///

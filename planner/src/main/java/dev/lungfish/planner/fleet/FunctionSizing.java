@@ -3,7 +3,6 @@ package dev.lungfish.planner.fleet;
 import dev.lungfish.planner.services.Workload;
 import dev.lungfish.simulator.random.Scaled;
 import dev.lungfish.simulator.run.ProgramTimes;
-
 import org.jspecify.annotations.Nullable;
 
 /// How a service would run on demand: as much memory as it needs, and as a request needs of a processor.
@@ -34,6 +33,7 @@ final class FunctionSizing {
         double slowdown = work.slowdown(limits.processors(megabytes));
         return new FunctionShape(
                 megabytes,
+                0,
                 ProgramTimes.starting(starts.nanos(), new Scaled(work.duration(), slowdown)));
     }
 

@@ -2,10 +2,8 @@ package dev.lungfish.planner.fleet;
 
 import dev.lungfish.planner.services.Workload;
 import dev.lungfish.planner.traffic.ServiceTraffic;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One service with all that planning needs to know of it.
 ///
@@ -15,6 +13,7 @@ import java.util.List;
 /// @param function how it would run on demand
 /// @param container how it would run as replicas that are scaled and sized well
 /// @param base how the replicas of a split would run
+/// @param managed how it would run on managed instances; null where they are no option
 /// @param today how its replicas run today
 /// @param isWaitedFor whether somebody waits for its answers, so that the objective holds for it
 /// @param job what it is if it runs at its times and ends; null if it waits for requests
@@ -27,6 +26,7 @@ public record PlannedService(
         FunctionShape function,
         ReplicaShape container,
         ReplicaShape base,
+        @Nullable ReplicaShape managed,
         ReplicaShape today,
         boolean isWaitedFor,
         @Nullable Job job,
@@ -34,5 +34,31 @@ public record PlannedService(
 
     public PlannedService {
         pinned = List.copyOf(pinned);
+    }
+
+    /// The same with managed instances as an option.
+    PlannedService with(ReplicaShape onManaged) {
+        return with(function, onManaged);
+    }
+
+    /// The same with so many environments that are kept initialised, as an option.
+    public PlannedService provisioning(int environments) {
+        return with(function.provisioning(environments), managed);
+    }
+
+    private PlannedService with(FunctionShape functionShape, @Nullable ReplicaShape onManaged) {
+        return new PlannedService(
+                name,
+                traffic,
+                workload,
+                work,
+                functionShape,
+                container,
+                base,
+                onManaged,
+                today,
+                isWaitedFor,
+                job,
+                pinned);
     }
 }

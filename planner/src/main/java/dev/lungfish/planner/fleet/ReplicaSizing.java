@@ -7,12 +7,10 @@ import dev.lungfish.planner.traffic.Traffic;
 import dev.lungfish.simulator.random.Constant;
 import dev.lungfish.simulator.random.Scaled;
 import dev.lungfish.simulator.run.ProgramTimes;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How a service would run as replicas, how those of a split would, and how it runs today.
 final class ReplicaSizing {

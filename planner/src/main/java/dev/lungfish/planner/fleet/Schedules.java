@@ -4,7 +4,6 @@ import dev.lungfish.planner.services.Cron;
 import dev.lungfish.planner.services.Workload;
 import dev.lungfish.planner.traffic.ServiceTraffic;
 import dev.lungfish.planner.traffic.Traffic;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

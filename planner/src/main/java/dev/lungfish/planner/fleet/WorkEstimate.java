@@ -5,7 +5,6 @@ import dev.lungfish.planner.traffic.ServiceTraffic;
 import dev.lungfish.simulator.random.Constant;
 import dev.lungfish.simulator.random.Distribution;
 import dev.lungfish.simulator.random.Exponential;
-
 import org.jspecify.annotations.Nullable;
 
 /// What a request costs a service: as its traffic tells, then as its manifest does, then as is assumed.

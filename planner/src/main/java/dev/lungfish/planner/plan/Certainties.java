@@ -2,7 +2,6 @@ package dev.lungfish.planner.plan;
 
 import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.traffic.Traffic;
-
 import java.util.List;
 
 /// In how many hours, or days where there are more than three, a verdict would have been the cheaper one if a month were
@@ -65,7 +64,9 @@ final class Certainties {
 
     /// Requests cost as many as there are; replicas cost the same, but for pods of a job.
     private static double cost(Verdict.Option option, double busy, boolean isJob) {
-        return option.functions().toDollars(9).doubleValue() * busy
+        double kept = option.kept().toDollars(9).doubleValue();
+        return kept
+                + (option.functions().toDollars(9).doubleValue() - kept) * busy
                 + option.containers().toDollars(9).doubleValue() * (isJob ? busy : 1);
     }
 }

@@ -3,7 +3,6 @@ package dev.lungfish.planner.plan;
 import dev.lungfish.core.service.Placement;
 import dev.lungfish.planner.traffic.ServiceTraffic;
 import dev.lungfish.planner.traffic.Traffic;
-
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -61,7 +60,8 @@ final class CurveMaker {
         return verdict.options().stream()
                 .filter(option -> option.placement() == Placement.FUNCTION)
                 .mapToDouble(option -> option.functions().toDollars(9).doubleValue())
-                .sum();
+                .findFirst()
+                .orElse(0);
     }
 
     private static List<Curves.Hour> hours(Traffic traffic, List<Costs> costs) {

@@ -6,7 +6,6 @@ import dev.lungfish.planner.fleet.FunctionShape;
 import dev.lungfish.planner.runs.Alternative;
 import dev.lungfish.planner.runs.KeepAlives;
 import dev.lungfish.simulator.run.ProgramTimes;
-
 import java.util.ArrayList;
 import java.util.List;
 

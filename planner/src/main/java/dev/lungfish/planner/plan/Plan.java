@@ -2,13 +2,11 @@ package dev.lungfish.planner.plan;
 
 import dev.lungfish.core.pricing.Money;
 import dev.lungfish.planner.input.Assumption;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What `lungfish plan` answers.
 ///

@@ -1,8 +1,7 @@
 package dev.lungfish.planner.report;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One chart: lines over an axis. The page draws any number of them.
 ///

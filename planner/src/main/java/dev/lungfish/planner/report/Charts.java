@@ -1,7 +1,6 @@
 package dev.lungfish.planner.report;
 
 import dev.lungfish.planner.plan.Plan;
-
 import java.util.List;
 
 /// The charts of a plan. A further chart is one more entry.

@@ -2,7 +2,6 @@ package dev.lungfish.planner.report;
 
 import dev.lungfish.planner.plan.Curves;
 import dev.lungfish.planner.plan.Text;
-
 import java.time.Duration;
 import java.util.List;
 

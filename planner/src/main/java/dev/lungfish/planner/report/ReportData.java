@@ -2,7 +2,6 @@ package dev.lungfish.planner.report;
 
 import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.runs.KeepAlives;
-
 import java.util.List;
 
 /// What the page's script draws.

@@ -3,7 +3,6 @@ package dev.lungfish.planner.runs;
 import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.traffic.Traffic;
 import dev.lungfish.simulator.run.ServiceResult;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,7 +46,12 @@ public final class FleetSimulator {
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             session.runAll(List.of(Alternative.FUNCTION), cores);
             session.runAll(
-                    List.of(Alternative.SPLIT, Alternative.CONTAINER, Alternative.TODAY), cores);
+                    List.of(
+                            Alternative.SPLIT,
+                            Alternative.CONTAINER,
+                            Alternative.TODAY,
+                            Alternative.MANAGED),
+                    cores);
         }
         return session.end();
     }
@@ -86,9 +90,13 @@ public final class FleetSimulator {
             CompletableFuture.allOf(runs).join();
         }
 
+        /// A job has no replicas that could be a base.
         private static boolean isPossible(PlannedService service, Alternative alternative) {
-            return alternative == Alternative.TODAY
-                    || Alternative.placements(service).contains(alternative);
+            return switch (alternative) {
+                case SPLIT -> service.job() == null;
+                case MANAGED -> service.managed() != null;
+                default -> true;
+            };
         }
 
         private long requests(Task task) {

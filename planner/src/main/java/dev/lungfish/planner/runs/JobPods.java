@@ -8,11 +8,9 @@ import dev.lungfish.simulator.arrivals.Arrivals;
 import dev.lungfish.simulator.random.Stream;
 import dev.lungfish.simulator.run.ServiceResult;
 import dev.lungfish.simulator.run.Timing;
-
-import org.HdrHistogram.Histogram;
-
 import java.util.Arrays;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 
 /// The pods of a job: each run has its own, which starts for it and ends with it. Nobody waits for one.
 final class JobPods {

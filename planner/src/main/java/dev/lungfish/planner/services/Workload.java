@@ -1,8 +1,7 @@
 package dev.lungfish.planner.services;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A service as it runs today, as far as its manifest tells. Null is what the manifest does not tell.
 ///

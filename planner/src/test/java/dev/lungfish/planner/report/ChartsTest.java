@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lungfish.planner.plan.Curves;
 import dev.lungfish.planner.plan.Plan;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 final class ChartsTest {
 
@@ -22,8 +20,8 @@ final class ChartsTest {
         assertThat(week.takeaway())
                 .isEqualTo(
                         "All functions cost $10.00 in the dearest hour (Mon 14:00) and $0.00 in the"
-                            + " cheapest (Mon 02:00): in 63 of 168 hours more than all"
-                            + " containers.");
+                                + " cheapest (Mon 02:00): in 63 of 168 hours more than all"
+                                + " containers.");
     }
 
     @Test
@@ -65,8 +63,8 @@ final class ChartsTest {
         assertThat(chart.takeaway())
                 .isEqualTo(
                         "All functions are the cheaper pure choice up to between 1 and 2 times"
-                            + " today's traffic. At 2 times today's traffic the mix would cost"
-                            + " $50.00 a month, all functions $80.00, all containers $60.00.");
+                                + " today's traffic. At 2 times today's traffic the mix would cost"
+                                + " $50.00 a month, all functions $80.00, all containers $60.00.");
         assertThat(chart.x().ticks()).extracting(Chart.Tick::label).startsWith("×0.25", "×1");
     }
 

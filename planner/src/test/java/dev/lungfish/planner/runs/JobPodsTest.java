@@ -11,7 +11,6 @@ import dev.lungfish.simulator.random.Constant;
 import dev.lungfish.simulator.random.Stream;
 import dev.lungfish.simulator.run.ProgramTimes;
 import dev.lungfish.simulator.run.Timing;
-
 import org.junit.jupiter.api.Test;
 
 /// Runs of 30 s on pods that start for 10 s, looked at by the minute.

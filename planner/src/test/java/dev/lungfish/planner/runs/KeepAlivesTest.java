@@ -17,13 +17,11 @@ import dev.lungfish.simulator.arrivals.TimedArrivals;
 import dev.lungfish.simulator.random.Constant;
 import dev.lungfish.simulator.random.Exponential;
 import dev.lungfish.simulator.random.Stream;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /// What one pass over the gaps says, against what simulations with each keep-alive show.
 class KeepAlivesTest {
