@@ -20,6 +20,14 @@ import java.util.concurrent.Executors;
 /// is what would have been simulated together. If they do not, all functions are simulated once more, in one loop.
 public final class FleetSimulator {
 
+    private static final List<Alternative> SIMULATED =
+            List.of(
+                    Alternative.FUNCTION,
+                    Alternative.SPLIT,
+                    Alternative.CONTAINER,
+                    Alternative.TODAY,
+                    Alternative.MANAGED);
+
     private final Scenario scenario;
     private final Progress progress;
 
@@ -56,6 +64,7 @@ public final class FleetSimulator {
         private final List<Map<Alternative, Outcome>> outcomes = new ArrayList<>();
         private final Waits waits;
         private long simulated;
+        private long all;
 
         Session(Traffic traffic, List<PlannedService> services) {
             this.traffic = traffic;
@@ -69,11 +78,14 @@ public final class FleetSimulator {
         void runAll(ExecutorService cores) {
             List<Task> tasks = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
-                for (Alternative alternative : Alternative.values()) {
-                    tasks.add(new Task(i, alternative));
+                for (Alternative alternative : SIMULATED) {
+                    if (isPossible(services.get(i), alternative)) {
+                        tasks.add(new Task(i, alternative));
+                    }
                 }
             }
             tasks.sort(Comparator.comparingLong(this::requests).reversed());
+            all = tasks.stream().mapToLong(this::requests).sum();
             CompletableFuture<?>[] runs =
                     tasks.stream()
                             .map(task -> CompletableFuture.runAsync(() -> run(task), cores))
@@ -81,23 +93,43 @@ public final class FleetSimulator {
             CompletableFuture.allOf(runs).join();
         }
 
+        /// A job has no replicas that could be a base.
+        private static boolean isPossible(PlannedService service, Alternative alternative) {
+            return switch (alternative) {
+                case SPLIT -> service.job() == null;
+                case MANAGED -> service.managed() != null;
+                default -> true;
+            };
+        }
+
         private long requests(Task task) {
             return services.get(task.service).traffic().requests();
         }
 
         private void run(Task task) {
+            PlannedService service = services.get(task.service);
+            boolean isPod = service.job() != null && task.alternative.placement().usesReplicas();
+            outcomes.get(task.service)
+                    .put(
+                            task.alternative,
+                            isPod
+                                    ? scenario.pods(traffic, service, task.alternative)
+                                    : simulate(task));
+            tell(requests(task));
+        }
+
+        private Outcome simulate(Task task) {
             ServiceResult result =
                     scenario.simulation(traffic, services.get(task.service), task.alternative)
                             .run()
                             .getFirst();
             waits.put(task.service, task.alternative, result);
-            outcomes.get(task.service).put(task.alternative, Outcome.of(result));
-            tell(requests(task));
+            return Outcome.of(result);
         }
 
         private synchronized void tell(long requests) {
             simulated += requests;
-            progress.simulated(simulated, traffic.requests() * Alternative.values().length);
+            progress.simulated(simulated, all);
         }
 
         FleetRuns end() {
