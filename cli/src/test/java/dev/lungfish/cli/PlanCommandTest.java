@@ -119,6 +119,32 @@ class PlanCommandTest {
     }
 
     @Test
+    void jobsArePlannedAndDaemonSetsHoldAPartOfEveryNode() throws IOException {
+        Path services =
+                Files.writeString(
+                        folder.resolve("services.csv"),
+                        """
+                        service,kind,cpu_m,memory_mb,schedule
+                        shop,Deployment,250,256,
+                        sweep,CronJob,100,256,*/10 * * * *
+                        agent,DaemonSet,300,500,
+                        """);
+        Run run = plan("--services", "csv:" + services, "--run-duration", "30");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("3 services, 90,006 requests")
+                .contains("500 millicores and 800 MB: 4 pods of the cluster and 1 of DaemonSets")
+                .contains("duration of a run of a job, for 1 services: 30 s");
+        Path file =
+                Files.writeString(
+                        folder.resolve("jobs.json"),
+                        plan("--services", "csv:" + services, "--json").out());
+        assertThat(Run.of("explain", "sweep", "--plan", file.toString()).out())
+                .contains("It ran 3 times in the traffic's time, for 60 s in the mean.")
+                .contains("each run has a pod of its own");
+    }
+
+    @Test
     void whatIsWrongIsSaid() {
         assertThat(Run.of("plan", "--traffic", "cs:" + traffic).err())
                 .contains("Did you mean 'csv:'?");

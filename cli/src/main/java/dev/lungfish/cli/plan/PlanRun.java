@@ -46,7 +46,10 @@ public record PlanRun(
             progress.show("Reading the traffic");
             Traffic read = TrafficSource.parse(traffic).read(zone);
             Services manifests = services == null ? null : ServiceSource.parse(services).read();
-            Fleet fleet = assembly.assemble(read, manifests);
+            Fleet assembled = assembly.assemble(read, manifests);
+            EveryNode everywhere = new EveryNode(assembled.everywhere());
+            Fleet fleet =
+                    platforms.hasNodes() ? assembled.assuming(everywhere.assumption()) : assembled;
             Scenario scenario =
                     new Scenario(
                             platforms.rules(),
@@ -59,7 +62,7 @@ public record PlanRun(
                             fleet,
                             scenario,
                             platforms.functionPrices(),
-                            platforms.containerPlatform(read.lengthNanos()),
+                            platforms.containerPlatform(read.lengthNanos(), everywhere),
                             platforms.title(),
                             objective);
             return new Planner(request).plan(new TimeLeft(progress)::tell);

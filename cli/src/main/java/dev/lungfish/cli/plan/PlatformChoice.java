@@ -1,7 +1,6 @@
 package dev.lungfish.cli.plan;
 
 import dev.lungfish.cli.terminal.Failure;
-import dev.lungfish.core.capacity.Claim;
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.limits.ScalingRate;
 import dev.lungfish.core.pricing.ContainerPrices;
@@ -30,9 +29,6 @@ import picocli.CommandLine.Option;
 /// Where functions and containers would run.
 public final class PlatformChoice {
 
-    /// Pods of the network, the proxy, storage and logs run on every node of a cluster.
-    private static final NodeType.OwnPods OWN_PODS = new NodeType.OwnPods(new Claim(200, 300), 4);
-
     private static final int PACK_EVERY = 10;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
@@ -41,8 +37,9 @@ public final class PlatformChoice {
             paramLabel = "NAME|FILE",
             defaultValue = "aws-eks-ec2",
             description =
-                    "Whose prices containers have: aws-eks-ec2 (nodes), aws-fargate, own-machines, or a"
-                            + " file of one's own. Functions have AWS Lambda's. Default: ${DEFAULT-VALUE}.")
+                    "Whose prices containers have: aws-eks-ec2 (nodes), aws-fargate, own-machines,"
+                            + " or a file of one's own. Functions have AWS Lambda's. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private String profile;
 
     @Option(
@@ -119,6 +116,11 @@ public final class PlatformChoice {
         return containers().prices();
     }
 
+    /// Whether containers run on nodes that are paid for whole.
+    boolean hasNodes() {
+        return containerPrices() instanceof PerNode;
+    }
+
     private ContainerProfile containers() {
         try {
             return ContainerProfile.find(profile);
@@ -137,7 +139,9 @@ public final class PlatformChoice {
     }
 
     /// What containers run on.
-    ContainerPlatform containerPlatform(long lengthNanos) {
+    ///
+    /// @param everywhere what has a pod on every node
+    ContainerPlatform containerPlatform(long lengthNanos, EveryNode everywhere) {
         ContainerPrices prices = containerPrices();
         if (!(prices instanceof PerNode nodes)) {
             return new BilledReplicas(prices, architecture(), Month.like(lengthNanos));
@@ -149,20 +153,20 @@ public final class PlatformChoice {
         List<NodeType> types =
                 paid.types().stream()
                         .filter(type -> type.architecture() == architecture())
-                        .map(PlatformChoice::nodeType)
+                        .map(type -> nodeType(type, everywhere.pods()))
                         .filter(Objects::nonNull)
                         .toList();
         return new OwnNodes(
                 new NodePool(types, zones), paid.clusterEach(), paid.base(), PACK_EVERY);
     }
 
-    private static @Nullable NodeType nodeType(PerNode.Type type) {
+    private static @Nullable NodeType nodeType(PerNode.Type type, NodeType.OwnPods everywhere) {
         return NodeType.of(
                 type.name(),
                 type.size().cpuMillis(),
                 type.size().megabytes(),
                 type.mostPods(),
-                OWN_PODS,
+                everywhere,
                 type.each());
     }
 

@@ -22,14 +22,12 @@ public final class Story {
                                 dollars(service.dollars())));
         lines.add(service.why());
         lines.add("");
-        lines.add(
-                "It has %s requests a second, which take %s in the mean; %s are in flight at once."
-                        .formatted(
-                                Text.rate(service.perSecond()),
-                                Text.millis(service.meanMillis()),
-                                Text.rate(service.inFlight())));
+        lines.add(load(service));
         lines.add("A running copy uses %,d MB.".formatted(service.megabytes()));
-        lines.add(breakEven(service));
+        lines.add(
+                isJob(service)
+                        ? "As a container, each run has a pod of its own, which ends with it."
+                        : breakEven(service));
         lines.add(
                 "In %d of %d %s of the traffic that would have been the cheapest choice."
                         .formatted(service.certain(), service.certainOf(), service.certainUnit()));
@@ -48,6 +46,21 @@ public final class Story {
                 "On %s, with what the plan assumes ('lungfish plan' lists it)."
                         .formatted(plan.scope().platforms()));
         return lines;
+    }
+
+    private static boolean isJob(PlanView.Service service) {
+        return "job".equals(service.kind());
+    }
+
+    private static String load(PlanView.Service service) {
+        return isJob(service)
+                ? "It ran %,d times in the traffic's time, for %s in the mean."
+                        .formatted(service.requests(), Text.millis(service.meanMillis()))
+                : "It has %s requests a second, which take %s in the mean; %s are in flight at once."
+                        .formatted(
+                                Text.rate(service.perSecond()),
+                                Text.millis(service.meanMillis()),
+                                Text.rate(service.inFlight()));
     }
 
     private static String breakEven(PlanView.Service service) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param base how the replicas of a split would run
 /// @param today how its replicas run today
 /// @param isWaitedFor whether somebody waits for its answers, so that the objective holds for it
+/// @param job what it is if it runs at its times and ends; null if it waits for requests
 /// @param pinned why it cannot run on demand, each a sentence; none if it can
 public record PlannedService(
         String name,
@@ -26,6 +27,7 @@ public record PlannedService(
         ReplicaShape base,
         ReplicaShape today,
         boolean isWaitedFor,
+        @Nullable Job job,
         List<String> pinned) {
 
     public PlannedService {

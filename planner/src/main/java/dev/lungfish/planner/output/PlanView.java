@@ -7,6 +7,7 @@ import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A plan as JSON: money in dollars a month, times in the unit that the name ends in.
@@ -49,9 +50,12 @@ public record PlanView(
             int missObjective,
             String note) {}
 
-    /// One service's verdict. An infinite break-even is null.
+    /// One service's verdict. An infinite break-even is null, and so is that of a job.
+    ///
+    /// @param kind `service`, or `job` for what runs at its times and ends
     public record Service(
             String service,
+            String kind,
             String placement,
             BigDecimal dollars,
             String why,
@@ -125,6 +129,7 @@ public record PlanView(
         Verdict.Load load = verdict.load();
         return new Service(
                 verdict.service(),
+                verdict.kind().name().toLowerCase(Locale.ROOT),
                 verdict.placement().wireName(),
                 dollars(verdict.chosen().total()),
                 verdict.why(),

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// chosen.
 final class Objections {
 
-    private static final List<Alternative> PLACEMENTS =
-            List.of(Alternative.FUNCTION, Alternative.CONTAINER, Alternative.SPLIT);
-
     /// A placement that takes so much longer than the fastest is no worse than it.
     private static final double NEAR = 1.05;
 
@@ -38,18 +35,21 @@ final class Objections {
         if (!runs.service().pinned().isEmpty()) {
             String why = String.join(", and ", runs.service().pinned());
             objections.put(Alternative.FUNCTION, why);
-            objections.put(Alternative.SPLIT, why);
+            if (runs.service().job() == null) {
+                objections.put(Alternative.SPLIT, why);
+            }
             return objections;
         }
         double allowed = allowedMillis(runs);
-        for (Alternative alternative : PLACEMENTS) {
+        List<Alternative> placements = Alternative.placements(runs.service());
+        for (Alternative alternative : placements) {
             String why = tooLarge(runs.service(), alternative);
             why = why == null ? objection(runs.of(alternative), allowed) : why;
             if (why != null) {
                 objections.put(alternative, why);
             }
         }
-        if (objections.size() == PLACEMENTS.size()) {
+        if (objections.size() == placements.size()) {
             objections.remove(Alternative.CONTAINER);
         }
         return objections;
@@ -70,7 +70,10 @@ final class Objections {
             return Double.POSITIVE_INFINITY;
         }
         double fastest =
-                PLACEMENTS.stream().mapToDouble(one -> latency(runs.of(one))).min().orElseThrow();
+                Alternative.placements(runs.service()).stream()
+                        .mapToDouble(one -> latency(runs.of(one)))
+                        .min()
+                        .orElseThrow();
         return Math.max(objective.millis(), fastest * NEAR);
     }
 

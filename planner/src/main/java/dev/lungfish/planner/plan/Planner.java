@@ -20,9 +20,6 @@ import java.util.Map;
 /// Plans a fleet: simulates every service under every alternative, bills them, and finds the mix.
 public final class Planner {
 
-    private static final List<Alternative> PLACEMENTS =
-            List.of(Alternative.FUNCTION, Alternative.CONTAINER, Alternative.SPLIT);
-
     private final PlanRequest request;
     private final Objections objections;
     private final Month month;
@@ -67,7 +64,7 @@ public final class Planner {
 
     private List<Candidate> candidates(ServiceRuns runs) {
         Map<Alternative, String> against = objections.of(runs);
-        return PLACEMENTS.stream()
+        return Alternative.placements(runs.service()).stream()
                 .map(
                         alternative ->
                                 Candidate.of(
@@ -83,7 +80,7 @@ public final class Planner {
         List<ContainerPlatform.Replicas> replicas = new ArrayList<>();
         for (List<Candidate> own : candidates) {
             ContainerPlatform.Replicas containers =
-                    own.get(PLACEMENTS.indexOf(Alternative.CONTAINER)).option().replicas();
+                    Candidate.under(Alternative.CONTAINER, own).option().replicas();
             if (containers != null) {
                 replicas.add(containers);
             }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one service should be, and why.
 ///
+/// @param kind whether it waits for requests, or runs at its times and ends
 /// @param placement what it should be
 /// @param why in one sentence
 /// @param load what is asked of it
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param certainty how often the verdict is the cheaper one
 public record Verdict(
         String service,
+        Kind kind,
         Placement placement,
         String why,
         Load load,
@@ -24,6 +26,14 @@ public record Verdict(
 
     public Verdict {
         options = List.copyOf(options);
+    }
+
+    /// What a service is.
+    public enum Kind {
+        /// It waits for requests.
+        SERVICE,
+        /// It runs at its times and ends; as a container, each run has a pod of its own.
+        JOB
     }
 
     /// The option that it has.

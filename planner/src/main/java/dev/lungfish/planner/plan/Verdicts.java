@@ -24,6 +24,10 @@ final class Verdicts {
 
     private static final long MILLION = 1_000_000;
 
+    /// Runs of a job cost as much as there are of them, on demand and as pods.
+    private static final Verdict.BreakEven NEVER =
+            new Verdict.BreakEven(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
     private final ContainerPlatform platform;
     private final Traffic traffic;
     private final List<List<Candidate>> candidates;
@@ -87,8 +91,8 @@ final class Verdicts {
 
     private Money perReplica(int service) {
         double replicas = of(service, Alternative.CONTAINER).outcome().meanReplicas();
-        long milli = Math.max(1, Math.round(replicas * 1000));
-        return containers.byService().get(service).times(1000).averagedOver(milli);
+        long millionths = Math.max(1, Math.round(replicas * MILLION));
+        return containers.byService().get(service).times(MILLION).averagedOver(millionths);
     }
 
     private Verdict verdict(int service, Costs costs, @Nullable Money part) {
@@ -107,13 +111,16 @@ final class Verdicts {
                         .orElse(null);
         PlannedService planned = candidates.get(service).getFirst().service();
         Verdict.Load load = load(planned, of(service, chosen.get(service)).outcome());
+        Verdict.Kind kind = planned.job() == null ? Verdict.Kind.SERVICE : Verdict.Kind.JOB;
+        Verdict.BreakEven breakEven = kind == Verdict.Kind.JOB ? NEVER : costs.breakEven();
         return new Verdict(
                 planned.name(),
+                kind,
                 placement,
-                Reason.of(load, own, other, costs.breakEven()),
+                Reason.of(kind, load, own, other, breakEven),
                 load,
                 options,
-                costs.breakEven(),
+                breakEven,
                 certainties.of(planned, own, options));
     }
 

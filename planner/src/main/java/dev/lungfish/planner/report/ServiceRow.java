@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// One service in the table.
 ///
 /// @param name what callers know it by
+/// @param isJob whether it runs at its times and ends
 /// @param breakEvenRate null where on demand is cheaper at any rate
 /// @param breakEvenFactor null where that, or where there are no requests
 /// @param holds in how many parts of the time the verdict is the cheaper one
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unit what the parts are
 record ServiceRow(
         String name,
+        boolean isJob,
         String placement,
         String why,
         long requests,
@@ -32,6 +34,7 @@ record ServiceRow(
         Verdict.Load load = verdict.load();
         return new ServiceRow(
                 verdict.service(),
+                verdict.kind() == Verdict.Kind.JOB,
                 verdict.placement().wireName(),
                 verdict.why(),
                 load.requests(),

@@ -72,7 +72,9 @@ public final class FleetSimulator {
             List<Task> tasks = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
                 for (Alternative alternative : alternatives) {
-                    tasks.add(new Task(i, alternative));
+                    if (isPossible(services.get(i), alternative)) {
+                        tasks.add(new Task(i, alternative));
+                    }
                 }
             }
             tasks.sort(Comparator.comparingLong(this::requests).reversed());
@@ -81,6 +83,11 @@ public final class FleetSimulator {
                             .map(task -> CompletableFuture.runAsync(() -> run(task), cores))
                             .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(runs).join();
+        }
+
+        private static boolean isPossible(PlannedService service, Alternative alternative) {
+            return alternative == Alternative.TODAY
+                    || Alternative.placements(service).contains(alternative);
         }
 
         private long requests(Task task) {

@@ -5,12 +5,14 @@ import dev.lungfish.core.capacity.Node;
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.pricing.BillingRule;
 import dev.lungfish.core.pricing.ReplicaRule;
+import dev.lungfish.planner.fleet.Job;
 import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.fleet.ReplicaShape;
 import dev.lungfish.planner.traffic.Traffic;
 import dev.lungfish.simulator.arrivals.Arrivals;
 import dev.lungfish.simulator.arrivals.CountedArrivals;
 import dev.lungfish.simulator.arrivals.Spread;
+import dev.lungfish.simulator.arrivals.TimedArrivals;
 import dev.lungfish.simulator.random.Stream;
 import dev.lungfish.simulator.run.Placed;
 import dev.lungfish.simulator.run.ServiceModel;
@@ -91,6 +93,9 @@ public record Scenario(
     /// What is known without a simulation, once the service has been simulated on demand; or null.
     @Nullable Outcome foregone(
             Traffic traffic, PlannedService service, Alternative alternative, Outcome function) {
+        if (service.job() != null) {
+            return pods(traffic, service, replicas(service, alternative));
+        }
         return Foregone.of(
                 service,
                 alternative,
@@ -98,6 +103,11 @@ public record Scenario(
                 replicas(service, alternative),
                 this,
                 traffic.lengthNanos());
+    }
+
+    private Outcome pods(Traffic traffic, PlannedService job, ReplicaShape pod) {
+        Stream durations = new Stream(seed).fork(job.name()).fork("durations");
+        return JobPods.of(arrivals(traffic, job), pod, timing(traffic), replicaRule, durations);
     }
 
     private static ReplicaShape replicas(PlannedService service, Alternative alternative) {
@@ -120,6 +130,12 @@ public record Scenario(
     }
 
     private Arrivals arrivals(Traffic traffic, PlannedService service) {
+        Job job = service.job();
+        if (job != null && job.nanos() != null) {
+            long begin = timing(traffic).warmUpNanos();
+            return new TimedArrivals(
+                    Arrays.stream(job.nanos()).filter(at -> at >= begin).toArray());
+        }
         int[] counts = service.traffic().counts();
         int before = warmUpSteps(traffic);
         int[] all = new int[before + counts.length];

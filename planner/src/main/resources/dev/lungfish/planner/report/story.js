@@ -30,6 +30,9 @@ function optionCard(service, option) {
 }
 
 function loadSentence(service) {
+  if (service.isJob) {
+    return `It ran ${count(service.requests)} times, for ${millis(1000 * service.seconds)} in the mean, and uses ${count(service.megabytes)} MB.`;
+  }
   return (
     `It had ${count(service.requests)} requests, ${rate(service.rate)} a second in the mean, and works ` +
     `${millis(1000 * service.seconds)} on one: ${rate(service.inFlight)} are in flight at once, in the mean. ` +
@@ -38,6 +41,7 @@ function loadSentence(service) {
 }
 
 function breakEvenSentence(service) {
+  if (service.isJob) return "As a container, each run has a pod of its own, which ends with it.";
   if (service.breakEvenRate === null) return "On demand is cheaper at any rate.";
   const factor = service.breakEvenFactor === null ? "" : `, ${rate(service.breakEvenFactor)} times today's`;
   return `On demand and always on cost the same at ${rate(service.breakEvenRate)} requests a second${factor}.`;

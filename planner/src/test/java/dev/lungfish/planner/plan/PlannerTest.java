@@ -17,6 +17,7 @@ import dev.lungfish.planner.fleet.Defaults;
 import dev.lungfish.planner.fleet.Fleet;
 import dev.lungfish.planner.fleet.FleetAssembly;
 import dev.lungfish.planner.fleet.FunctionLimits;
+import dev.lungfish.planner.input.Assumption;
 import dev.lungfish.planner.runs.Scenario;
 import dev.lungfish.planner.services.Services;
 import dev.lungfish.planner.services.Workload;
@@ -24,6 +25,7 @@ import dev.lungfish.planner.traffic.ServiceTraffic;
 import dev.lungfish.planner.traffic.Traffic;
 import dev.lungfish.profiles.PlatformProfile;
 import dev.lungfish.simulator.arrivals.Spread;
+import dev.lungfish.simulator.random.Constant;
 import dev.lungfish.simulator.random.Exponential;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -162,5 +164,52 @@ class PlannerTest {
         Plan bound = plan(services, null, Objective.parse("p99=100ms"));
         assertThat(verdict(free, "shop").placement()).isEqualTo(Placement.FUNCTION);
         assertThat(verdict(bound, "shop").chosen().p99Millis()).isLessThanOrEqualTo(100);
+    }
+
+    private static Workload nightly(String schedule) {
+        return new Workload(
+                "sweep",
+                "CronJob",
+                1,
+                new Workload.Requested(100, 256, null, null),
+                null,
+                null,
+                schedule,
+                null,
+                List.of());
+    }
+
+    @Test
+    void aCronJobRunsAtItsTimesThoughNoTrafficNamesIt() {
+        Services manifests = new Services(List.of(nightly("*/30 * * * *")), List.of());
+        Plan plan = plan(List.of(), manifests, Objective.parse("p99=100ms"));
+        Verdict sweep = verdict(plan, "sweep");
+        assertThat(sweep.kind()).isEqualTo(Verdict.Kind.JOB);
+        assertThat(sweep.load().requests()).isEqualTo(4);
+        assertThat(sweep.placement()).isEqualTo(Placement.FUNCTION);
+        assertThat(sweep.why()).startsWith("Its runs, 4 in the traffic's time, cost less");
+        assertThat(plan.scope().requests()).isEqualTo(4);
+        assertThat(plan.today().mostNodes()).isEqualTo(1);
+        assertThat(plan.today().utilisation()).isBetween(0.0, 0.01);
+        assertThat(plan.assumptions()).extracting(Assumption::override).contains("--run-duration");
+    }
+
+    @Test
+    void aJobThatRunsLongerThanAFunctionMayStaysAPod() {
+        int[] counts = new int[HOURS * 60];
+        counts[10] = 1;
+        ServiceTraffic hourLong =
+                new ServiceTraffic(
+                        "sweep", counts, new Constant(3600 * 1_000_000_000L), 256, null, "timer");
+        Services manifests = new Services(List.of(nightly("0 3 * * *")), List.of());
+        Verdict sweep = verdict(plan(List.of(hourLong), manifests, null), "sweep");
+        assertThat(sweep.placement()).isEqualTo(Placement.CONTAINER);
+        assertThat(sweep.load().requests()).isEqualTo(1);
+        assertThat(sweep.options())
+                .filteredOn(option -> option.placement() == Placement.FUNCTION)
+                .first()
+                .extracting(Verdict.Option::objection)
+                .asString()
+                .contains("a run would take ", "an invocation of AWS Lambda may take 900");
     }
 }

@@ -97,6 +97,7 @@ final class Plans {
         double rate = 100.0 / (i + 1);
         return new Verdict(
                 name,
+                Verdict.Kind.SERVICE,
                 placement(i),
                 "Cheaper on demand up to 3.4 requests a second, and it has less.",
                 new Verdict.Load((long) (rate * 604_800), rate, 0.05, rate * 0.05, 200),
