@@ -2,6 +2,7 @@ package dev.lungfish.planner.output;
 
 import dev.lungfish.core.pricing.Money;
 import dev.lungfish.planner.input.Assumption;
+import dev.lungfish.planner.plan.Curves;
 import dev.lungfish.planner.plan.FleetBill;
 import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Verdict;
@@ -15,6 +16,7 @@ public record PlanView(
         Scope scope,
         List<Bill> alternatives,
         List<Service> services,
+        Curves curves,
         List<Assumption> assumptions) {
 
     private static final int DECIMALS = 6;
@@ -28,6 +30,7 @@ public record PlanView(
             String start,
             String zone,
             long seconds,
+            long keepAliveSeconds,
             String platforms,
             @Nullable String objective,
             long seed) {}
@@ -52,6 +55,7 @@ public record PlanView(
 
     /// One service's verdict. An infinite break-even is null, and so is that of a job.
     ///
+    /// @param coldShareByKeepAlive on demand, with the keep-alives of the curve
     /// @param kind `service`, or `job` for what runs at its times and ends
     public record Service(
             String service,
@@ -69,6 +73,7 @@ public record PlanView(
             int certain,
             int certainOf,
             String certainUnit,
+            List<Double> coldShareByKeepAlive,
             List<Option> options) {}
 
     /// One placement that a service could have.
@@ -90,6 +95,7 @@ public record PlanView(
                 scope(plan.scope()),
                 plan.bills().stream().map(PlanView::bill).toList(),
                 plan.verdicts().stream().map(PlanView::service).toList(),
+                plan.curves(),
                 plan.assumptions());
     }
 
@@ -100,6 +106,7 @@ public record PlanView(
                 scope.start().toString(),
                 scope.zone().getId(),
                 scope.length().toSeconds(),
+                scope.keepAlive().toSeconds(),
                 scope.platforms(),
                 scope.objective() == null ? null : scope.objective().toString(),
                 scope.seed());
@@ -143,6 +150,7 @@ public record PlanView(
                 verdict.certainty().holds(),
                 verdict.certainty().of(),
                 verdict.certainty().unit(),
+                verdict.coldByKeepAlive(),
                 verdict.options().stream().map(PlanView::option).toList());
     }
 

@@ -9,6 +9,7 @@ import dev.lungfish.planner.mix.Option;
 import dev.lungfish.planner.runs.Alternative;
 import dev.lungfish.planner.runs.FleetRuns;
 import dev.lungfish.planner.runs.FleetSimulator;
+import dev.lungfish.planner.runs.KeepAlives;
 import dev.lungfish.planner.runs.ServiceRuns;
 import dev.lungfish.planner.traffic.Traffic;
 import java.time.Duration;
@@ -45,7 +46,9 @@ public final class Planner {
         List<Alternative> chosen = chosen(candidates, mix);
         Verdicts verdicts =
                 new Verdicts(request.platform(), traffic, candidates, containers, mix, chosen);
-        List<Verdict> list = verdicts.all();
+        List<KeepAlives.Effect> effects =
+                new KeepAlives(request.scenario(), traffic).of(runs.services());
+        List<Verdict> list = verdicts.all(effects);
         return new Plan(
                 scope(traffic),
                 bills.today(month, candidates.size()),
@@ -58,7 +61,11 @@ public final class Planner {
                                         .reversed()
                                         .thenComparing(Verdict::service))
                         .toList(),
-                CurveMaker.of(traffic, list, verdicts.costs()),
+                CurveMaker.of(
+                        traffic,
+                        list,
+                        verdicts.costs(),
+                        new KeepAliveCurve(request, month, effects).of(candidates, chosen)),
                 request.fleet().assumptions());
     }
 
@@ -118,6 +125,7 @@ public final class Planner {
                 traffic.start(),
                 traffic.zone(),
                 Duration.ofNanos(traffic.lengthNanos()),
+                Duration.ofNanos(request.scenario().onDemand().keepAliveNanos()),
                 request.platforms(),
                 request.objective(),
                 request.scenario().seed());

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param options what it would cost and be like in each placement that it can have
 /// @param breakEven where on demand and always on cost the same
 /// @param certainty how often the verdict is the cheaper one
+/// @param coldByKeepAlive on demand, the part of its requests that wait for a start, with each keep-alive of the curve
 public record Verdict(
         String service,
         Kind kind,
@@ -22,10 +23,12 @@ public record Verdict(
         Load load,
         List<Option> options,
         BreakEven breakEven,
-        Certainty certainty) {
+        Certainty certainty,
+        List<Double> coldByKeepAlive) {
 
     public Verdict {
         options = List.copyOf(options);
+        coldByKeepAlive = List.copyOf(coldByKeepAlive);
     }
 
     /// What a service is.

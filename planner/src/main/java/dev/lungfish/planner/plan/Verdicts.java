@@ -7,6 +7,7 @@ import dev.lungfish.planner.cost.ContainerPlatform;
 import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.mix.Mix;
 import dev.lungfish.planner.runs.Alternative;
+import dev.lungfish.planner.runs.KeepAlives;
 import dev.lungfish.planner.runs.Outcome;
 import dev.lungfish.planner.traffic.Traffic;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class Verdicts {
         this.certainties = new Certainties(traffic);
     }
 
-    List<Verdict> all() {
+    /// @param effects of other keep-alives, in the services' order
+    List<Verdict> all(List<KeepAlives.Effect> effects) {
         List<Verdict> verdicts = new ArrayList<>();
         List<Costs> costs = costs();
         int packed = 0;
@@ -62,7 +64,7 @@ final class Verdicts {
                 part = mix.containers().byService().get(packed);
                 packed++;
             }
-            verdicts.add(verdict(i, costs.get(i), part));
+            verdicts.add(verdict(i, costs.get(i), part, effects.get(i).coldShares()));
         }
         return verdicts;
     }
@@ -95,7 +97,8 @@ final class Verdicts {
         return containers.byService().get(service).times(MILLION).averagedOver(millionths);
     }
 
-    private Verdict verdict(int service, Costs costs, @Nullable Money part) {
+    private Verdict verdict(
+            int service, Costs costs, @Nullable Money part, List<Double> coldByKeepAlive) {
         List<Verdict.Option> options = new ArrayList<>();
         for (Candidate candidate : candidates.get(service)) {
             boolean isChosen = candidate.alternative() == chosen.get(service);
@@ -121,7 +124,8 @@ final class Verdicts {
                 load,
                 options,
                 breakEven,
-                certainties.of(planned, own, options));
+                certainties.of(planned, own, options),
+                coldByKeepAlive);
     }
 
     private static Verdict.Option option(List<Verdict.Option> options, Placement placement) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param holds in how many parts of the time the verdict is the cheaper one
 /// @param of how many there are
 /// @param unit what the parts are
+/// @param cold on demand, the part of its requests that waits for a start, with each keep-alive of the chart
 record ServiceRow(
         String name,
         boolean isJob,
@@ -28,6 +29,7 @@ record ServiceRow(
         int holds,
         int of,
         String unit,
+        List<@Nullable Double> cold,
         List<OptionCell> options) {
 
     static ServiceRow of(Verdict verdict) {
@@ -47,6 +49,7 @@ record ServiceRow(
                 verdict.certainty().holds(),
                 verdict.certainty().of(),
                 verdict.certainty().unit(),
+                verdict.coldByKeepAlive().stream().<@Nullable Double>map(Figures::of).toList(),
                 verdict.options().stream().map(OptionCell::of).toList());
     }
 

@@ -54,14 +54,14 @@ public record Scenario(
 
     private Timing timing(Traffic traffic) {
         return new Timing(
-                -warmUpSteps(traffic) * traffic.stepNanos(),
+                -warmUpSteps(traffic, WARM_UP_NANOS) * traffic.stepNanos(),
                 0,
                 traffic.lengthNanos(),
                 stepNanos(traffic));
     }
 
-    private static int warmUpSteps(Traffic traffic) {
-        long steps = Math.ceilDiv(WARM_UP_NANOS, traffic.stepNanos());
+    private static int warmUpSteps(Traffic traffic, long warmUpNanos) {
+        long steps = Math.ceilDiv(warmUpNanos, traffic.stepNanos());
         return (int) Math.min(steps, traffic.steps());
     }
 
@@ -130,14 +130,21 @@ public record Scenario(
     }
 
     private Arrivals arrivals(Traffic traffic, PlannedService service) {
+        return arrivals(traffic, service, WARM_UP_NANOS);
+    }
+
+    /// When a service's requests come.
+    ///
+    /// @param warmUpNanos for so long its first steps come once already
+    Arrivals arrivals(Traffic traffic, PlannedService service, long warmUpNanos) {
         Job job = service.job();
         if (job != null && job.nanos() != null) {
-            long begin = timing(traffic).warmUpNanos();
+            long begin = -warmUpSteps(traffic, warmUpNanos) * traffic.stepNanos();
             return new TimedArrivals(
                     Arrays.stream(job.nanos()).filter(at -> at >= begin).toArray());
         }
         int[] counts = service.traffic().counts();
-        int before = warmUpSteps(traffic);
+        int before = warmUpSteps(traffic, warmUpNanos);
         int[] all = new int[before + counts.length];
         System.arraycopy(counts, 0, all, 0, before);
         System.arraycopy(counts, 0, all, before, counts.length);

@@ -51,12 +51,19 @@ function certaintySentence(service) {
   return `If a month were always like one of the ${service.of} ${service.unit}, the verdict would be the cheapest in ${service.holds} of them.`;
 }
 
+/** On demand only: what is idle for longer than the keep-alive has to be started anew. */
+function keepAliveSentence(service) {
+  const shares = service.cold.map((share, i) => `${percent(share)} after ${count(data.keepAlives[i])}`);
+  if (shares.length === 0 || service.requests === 0) return "";
+  return `On demand, if environments end when they are idle for so many minutes, cold starts meet ${shares.join(", ")}.`;
+}
+
 function story(service) {
   return element(
     "div",
     { class: "story" },
     element("p", { class: "why" }, service.why),
-    element("p", {}, [loadSentence(service), breakEvenSentence(service), certaintySentence(service)].join(" ")),
+    element("p", {}, [loadSentence(service), breakEvenSentence(service), certaintySentence(service), keepAliveSentence(service)].join(" ")),
     element("div", { class: "options" }, ...service.options.map((option) => optionCard(service, option))),
   );
 }

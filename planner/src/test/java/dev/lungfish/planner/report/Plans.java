@@ -62,6 +62,7 @@ final class Plans {
                         Instant.parse("2026-11-02T00:00:00Z"),
                         ZoneId.of("Europe/Berlin"),
                         Duration.ofDays(7),
+                        Duration.ofMinutes(10),
                         "AWS Lambda, Amazon EKS on EC2",
                         new Objective(99, 300),
                         1),
@@ -114,7 +115,8 @@ final class Plans {
                 i % 7 == 0
                         ? new Verdict.BreakEven(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)
                         : new Verdict.BreakEven(3.4, 3.4 / rate),
-                new Verdict.Certainty(i % 8, 7, "days"));
+                new Verdict.Certainty(i % 8, 7, "days"),
+                List.of(0.2, 0.02));
     }
 
     private static Verdict.Option option(
@@ -143,7 +145,11 @@ final class Plans {
                                 i -> new Curves.Share(i, share(i, services), (double) i / services))
                         .toList(),
                 hours,
-                List.of(growth(0.25), growth(1), growth(5), growth(100)));
+                List.of(growth(0.25), growth(1), growth(5), growth(100)),
+                List.of(
+                        new Curves.KeepAlive(1, 0.04, 541, 2.5),
+                        new Curves.KeepAlive(10, 0.004, 538, 12),
+                        new Curves.KeepAlive(60, 0.0009, 537.5, 40)));
     }
 
     private static double share(int i, int services) {
