@@ -5,6 +5,7 @@ import dev.lungfish.cli.plan.Application;
 import dev.lungfish.cli.plan.AssumptionOptions;
 import dev.lungfish.cli.plan.PlanRun;
 import dev.lungfish.cli.plan.PlatformChoice;
+import dev.lungfish.cli.plan.ProductChoice;
 import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.cli.terminal.Progress;
 import dev.lungfish.cli.terminal.Terminal;
@@ -35,15 +36,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Replay a fleet's traffic through both execution models, with the rules that 'lungfish up'"
-                        + " runs by, and say for each service whether it should be a function, a"
-                        + " container or split, why, and what all of it costs.",
+                "Replay a fleet's traffic through both execution models, with the rules that"
+                        + " 'lungfish up' runs by, and say for each service whether it should be a"
+                        + " function, a container or split, why, and what all of it costs.",
         footer = {
             "",
             "Examples:",
             "  lungfish plan --traffic azure:traces/",
-            "  lungfish plan --traffic csv:requests.csv --services k8s:manifests/ --report plan.html",
-            "  lungfish plan --traffic 'prometheus:http://localhost:9090?step=60s' --objective p99=300ms",
+            "  lungfish plan --traffic csv:requests.csv --services k8s:manifests/ --report"
+                    + " plan.html",
+            "  lungfish plan --traffic 'prometheus:http://localhost:9090?step=60s' --objective"
+                    + " p99=300ms",
         })
 final class PlanCommand implements Runnable {
 
@@ -54,26 +57,29 @@ final class PlanCommand implements Runnable {
             required = true,
             paramLabel = "SOURCE",
             description =
-                    "What is asked of the services: azure:DIR, csv:FILE, log:FILE, prometheus:URL or"
-                            + " recorded:DIR.")
+                    "What is asked of the services: azure:DIR, csv:FILE, log:FILE, prometheus:URL"
+                            + " or recorded:DIR.")
     private String traffic;
 
     @Option(
             names = "--services",
             paramLabel = "SOURCE",
             description =
-                    "How they run today: k8s:PATH (k8s:- reads standard input), cluster or csv:FILE.")
+                    "How they run today: k8s:PATH (k8s:- reads standard input), cluster or"
+                            + " csv:FILE.")
     private @Nullable String services;
 
     @Option(
             names = "--objective",
             paramLabel = "p99=TIME",
             description =
-                    "How long answers may take that somebody waits for, as p99=300ms. Default: as long"
-                            + " as they like.")
+                    "How long answers may take that somebody waits for, as p99=300ms. Default: as"
+                            + " long as they like.")
     private @Nullable String objective;
 
     @Mixin private PlatformChoice platforms;
+
+    @Mixin private ProductChoice products;
 
     @Option(
             names = "--seed",
@@ -128,8 +134,8 @@ final class PlanCommand implements Runnable {
             names = "--fail-if-worse",
             paramLabel = "FILE",
             description =
-                    "Exit with status 1 if the mix costs over 1 %% more than in an earlier plan (its"
-                            + " --json), or more services miss the objective.")
+                    "Exit with status 1 if the mix costs over 1 %% more than in an earlier plan"
+                            + " (its --json), or more services miss the objective.")
     private @Nullable Path earlier;
 
     @ArgGroup(
@@ -185,7 +191,7 @@ final class PlanCommand implements Runnable {
                             objective == null ? null : Objective.parse(objective),
                             spread,
                             seed);
-            return run.plan(platforms, assumptions, progress);
+            return run.plan(platforms, products, assumptions, progress);
         } catch (IllegalArgumentException wrong) {
             throw used(sentence(wrong), wrong);
         }

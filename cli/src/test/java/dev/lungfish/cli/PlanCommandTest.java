@@ -72,7 +72,7 @@ class PlanCommandTest {
     void csvHasALineForEachService() {
         Run run = plan("--csv");
         assertThat(run.out().lines()).hasSize(3);
-        assertThat(run.out()).startsWith("service,placement,dollars_month,");
+        assertThat(run.out()).startsWith("service,placement,product,dollars_month,");
     }
 
     @Test
@@ -116,6 +116,32 @@ class PlanCommandTest {
                 .contains("Did you mean import?");
         assertThat(Run.of("explain", "import", "--plan", traffic.toString()).err())
                 .contains("is no plan");
+    }
+
+    @Test
+    void otherProductsAreOptionsOfEachService() throws IOException {
+        Run run =
+                plan(
+                        "--product",
+                        "aws-fargate",
+                        "--product",
+                        "aws-lambda-managed-instances",
+                        "--json");
+        assertThat(run.err()).isEmpty();
+        PlanView.Service shop =
+                Json.MAPPER.readValue(run.out(), PlanView.class).services().stream()
+                        .filter(one -> one.service().equals("shop"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(shop.options())
+                .extracting(PlanView.Option::product)
+                .contains("AWS Lambda", "Amazon EKS on EC2", "AWS Fargate (Linux)")
+                .contains("AWS Lambda Managed Instances");
+        assertThat(shop.options()).extracting(PlanView.Option::product).contains(shop.product());
+        assertThat(plan("--product", "aws-fargate").out())
+                .contains("on AWS Fargate (Linux): the same replicas as on nodes");
+        assertThat(plan("--product", "nimbus").err())
+                .contains("say one of aws-fargate, aws-lambda-managed-instances");
     }
 
     @Test

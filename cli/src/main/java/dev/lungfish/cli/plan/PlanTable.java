@@ -7,6 +7,7 @@ import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Text;
 import dev.lungfish.planner.plan.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -133,6 +134,7 @@ final class PlanTable {
                 new Table()
                         .words("SERVICE")
                         .words("SHOULD BE")
+                        .words("ON")
                         .figures("A MONTH")
                         .figures("FUNCTION")
                         .figures("CONTAINER")
@@ -147,6 +149,7 @@ final class PlanTable {
                                 table.row(
                                         one.service(),
                                         one.placement().wireName(),
+                                        one.product(),
                                         Text.dollars(one.chosen().total()),
                                         dollars(one, Placement.FUNCTION),
                                         dollars(one, Placement.CONTAINER),
@@ -160,6 +163,7 @@ final class PlanTable {
     private static String dollars(Verdict verdict, Placement placement) {
         return verdict.options().stream()
                 .filter(option -> option.placement() == placement)
+                .sorted(Comparator.comparing(option -> !option.equals(verdict.chosen())))
                 .map(
                         option ->
                                 option.objection() == null

@@ -4,8 +4,10 @@ import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.limits.ScalingRate;
 import dev.lungfish.core.pricing.ContainerPrices;
+import dev.lungfish.core.pricing.Money;
 import dev.lungfish.core.pricing.PerNode;
 import dev.lungfish.core.pricing.Purchase;
+import dev.lungfish.core.pricing.ResourcePrices;
 import dev.lungfish.core.service.Architecture;
 import dev.lungfish.planner.cost.BilledReplicas;
 import dev.lungfish.planner.cost.ContainerPlatform;
@@ -29,7 +31,9 @@ import picocli.CommandLine.Option;
 /// Where functions and containers would run.
 public final class PlatformChoice {
 
-    private static final int PACK_EVERY = 10;
+    /// Steps of the replicas' counts that share one packing.
+    static final int PACK_EVERY = 10;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     @Option(
@@ -116,6 +120,30 @@ public final class PlatformChoice {
         return containers().prices();
     }
 
+    int zones() {
+        if (zones < 1) {
+            throw new Failure("There is at least one zone, not %d.".formatted(zones));
+        }
+        return zones;
+    }
+
+    String containerTitle() {
+        return containers().title();
+    }
+
+    /// In which ratio processors and memory of nodes are weighed: as the profile does, or else as that of EC2 does.
+    ResourcePrices base() {
+        return containerPrices() instanceof PerNode own ? own.base() : ec2().base();
+    }
+
+    private static PerNode ec2() {
+        try {
+            return (PerNode) ContainerProfile.find("aws-eks-ec2").prices();
+        } catch (YamlException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
     /// Whether containers run on nodes that are paid for whole.
     boolean hasNodes() {
         return containerPrices() instanceof PerNode;
@@ -129,7 +157,7 @@ public final class PlatformChoice {
         }
     }
 
-    private Architecture architecture() {
+    Architecture architecture() {
         for (Architecture one : Architecture.values()) {
             if (one.wireName().equals(architecture)) {
                 return one;
@@ -146,28 +174,25 @@ public final class PlatformChoice {
         if (!(prices instanceof PerNode nodes)) {
             return new BilledReplicas(prices, architecture(), Month.like(lengthNanos));
         }
-        if (zones < 1) {
-            throw new Failure("There is at least one zone, not %d.".formatted(zones));
-        }
         PerNode paid = purchase().applied(nodes);
         List<NodeType> types =
                 paid.types().stream()
                         .filter(type -> type.architecture() == architecture())
-                        .map(type -> nodeType(type, everywhere.pods()))
+                        .map(type -> nodeType(type, everywhere.pods(), type.each()))
                         .filter(Objects::nonNull)
                         .toList();
         return new OwnNodes(
-                new NodePool(types, zones), paid.clusterEach(), paid.base(), PACK_EVERY);
+                new NodePool(types, zones()), paid.clusterEach(), paid.base(), 0, PACK_EVERY);
     }
 
-    private static @Nullable NodeType nodeType(PerNode.Type type, NodeType.OwnPods everywhere) {
+    static @Nullable NodeType nodeType(PerNode.Type type, NodeType.OwnPods everywhere, Money each) {
         return NodeType.of(
                 type.name(),
                 type.size().cpuMillis(),
                 type.size().megabytes(),
                 type.mostPods(),
                 everywhere,
-                type.each());
+                each);
     }
 
     private Purchase purchase() {

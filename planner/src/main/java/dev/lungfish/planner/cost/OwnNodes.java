@@ -15,13 +15,20 @@ import java.util.function.ToLongFunction;
 /// @param pool what nodes can be had
 /// @param clusterEach what the cluster costs for a millisecond
 /// @param base the prices in whose ratio processors and memory are weighed
+/// @param least how many nodes there are as soon as there is any
 /// @param packEvery how many steps of the replicas' counts share one packing, at the most replicas in any of them
-public record OwnNodes(NodePool pool, Money clusterEach, ResourcePrices base, int packEvery)
+public record OwnNodes(
+        NodePool pool, Money clusterEach, ResourcePrices base, int least, int packEvery)
         implements ContainerPlatform {
 
     @Override
     public boolean holds(Claim claim) {
         return pool.types().stream().anyMatch(type -> type.shape().couldHold(claim));
+    }
+
+    @Override
+    public boolean hasNodes(int platform) {
+        return true;
     }
 
     @Override
@@ -72,8 +79,8 @@ public record OwnNodes(NodePool pool, Money clusterEach, ResourcePrices base, in
         return new ContainerBill(
                 total,
                 parts(replicas, total),
-                packings.stream().mapToInt(NodePool.Nodes::nodes).average().orElse(0),
-                packings.stream().mapToInt(NodePool.Nodes::nodes).max().orElse(0),
+                packings.stream().mapToInt(this::nodes).average().orElse(0),
+                packings.stream().mapToInt(this::nodes).max().orElse(0),
                 packings.stream()
                         .mapToLong(nodes -> nodes.capacity().cpuMillis())
                         .average()
@@ -86,9 +93,17 @@ public record OwnNodes(NodePool pool, Money clusterEach, ResourcePrices base, in
                         .toList());
     }
 
+    private int nodes(NodePool.Nodes packed) {
+        return packed.nodes() == 0 ? 0 : Math.max(least, packed.nodes());
+    }
+
     /// A cluster without nodes is not there.
     private Money monthly(NodePool.Nodes nodes) {
-        return nodes.nodes() == 0 ? Money.ZERO : nodes.each().plus(clusterEach).times(Month.MILLIS);
+        if (nodes.nodes() == 0) {
+            return Money.ZERO;
+        }
+        Money unused = pool.cheapest().each().times(Math.max(0, least - nodes.nodes()));
+        return nodes.each().plus(unused).plus(clusterEach).times(Month.MILLIS);
     }
 
     private List<Money> parts(List<Replicas> replicas, Money total) {

@@ -33,6 +33,7 @@ final class FunctionSizing {
         double slowdown = work.slowdown(limits.processors(megabytes));
         return new FunctionShape(
                 megabytes,
+                0,
                 ProgramTimes.starting(starts.nanos(), new Scaled(work.duration(), slowdown)));
     }
 

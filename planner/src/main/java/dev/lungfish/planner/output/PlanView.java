@@ -53,7 +53,7 @@ public record PlanView(
             int missObjective,
             String note) {}
 
-    /// One service's verdict. An infinite break-even is null, and so is that of a job.
+    /// One service's verdict. What flips at no multiple is null.
     ///
     /// @param coldShareByKeepAlive on demand, with the keep-alives of the curve
     /// @param kind `service`, or `job` for what runs at its times and ends
@@ -61,6 +61,7 @@ public record PlanView(
             String service,
             String kind,
             String placement,
+            String product,
             BigDecimal dollars,
             String why,
             long requests,
@@ -70,17 +71,27 @@ public record PlanView(
             int megabytes,
             @Nullable Double breakEvenPerSecond,
             @Nullable Double flipsAtTraffic,
+            @Nullable Double flipsAtFunctionPrices,
+            @Nullable Double flipsAtMemory,
+            String atTwiceTheTraffic,
+            String atTenTimesTheTraffic,
             int certain,
             int certainOf,
             String certainUnit,
+            int certainSeeds,
+            int certainOfSeeds,
             List<Double> coldShareByKeepAlive,
             List<Option> options) {}
 
     /// One placement that a service could have.
+    ///
+    /// @param keptDollars what of the functions' is for environments that are kept initialised
     public record Option(
             String placement,
+            String product,
             BigDecimal dollars,
             BigDecimal functionDollars,
+            BigDecimal keptDollars,
             BigDecimal containerDollars,
             int functionMegabytes,
             double replicas,
@@ -138,6 +149,7 @@ public record PlanView(
                 verdict.service(),
                 verdict.kind().name().toLowerCase(Locale.ROOT),
                 verdict.placement().wireName(),
+                verdict.product(),
                 dollars(verdict.chosen().total()),
                 verdict.why(),
                 load.requests(),
@@ -147,9 +159,15 @@ public record PlanView(
                 load.megabytes(),
                 finite(verdict.breakEven().perSecond()),
                 finite(verdict.breakEven().factor()),
+                finite(verdict.flips().functionPrices()),
+                finite(verdict.flips().memory()),
+                verdict.flips().atTwice().wireName(),
+                verdict.flips().atTenTimes().wireName(),
                 verdict.certainty().holds(),
                 verdict.certainty().of(),
                 verdict.certainty().unit(),
+                verdict.seeds().holds(),
+                verdict.seeds().of(),
                 verdict.coldByKeepAlive(),
                 verdict.options().stream().map(PlanView::option).toList());
     }
@@ -157,8 +175,10 @@ public record PlanView(
     private static Option option(Verdict.Option option) {
         return new Option(
                 option.placement().wireName(),
+                option.product(),
                 dollars(option.total()),
                 dollars(option.functions()),
+                dollars(option.kept()),
                 dollars(option.containers()),
                 option.megabytes(),
                 option.replicas(),

@@ -64,7 +64,9 @@ final class Certainties {
 
     /// Requests cost as many as there are; replicas cost the same, but for pods of a job.
     private static double cost(Verdict.Option option, double busy, boolean isJob) {
-        return option.functions().toDollars(9).doubleValue() * busy
+        double kept = option.kept().toDollars(9).doubleValue();
+        return kept
+                + (option.functions().toDollars(9).doubleValue() - kept) * busy
                 + option.containers().toDollars(9).doubleValue() * (isJob ? busy : 1);
     }
 }

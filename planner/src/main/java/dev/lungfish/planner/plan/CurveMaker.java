@@ -60,7 +60,8 @@ final class CurveMaker {
         return verdict.options().stream()
                 .filter(option -> option.placement() == Placement.FUNCTION)
                 .mapToDouble(option -> option.functions().toDollars(9).doubleValue())
-                .sum();
+                .findFirst()
+                .orElse(0);
     }
 
     private static List<Curves.Hour> hours(Traffic traffic, List<Costs> costs) {

@@ -32,16 +32,15 @@ final class Objections {
 
     Map<Alternative, String> of(ServiceRuns runs) {
         Map<Alternative, String> objections = new EnumMap<>(Alternative.class);
+        List<Alternative> placements = runs.placements();
         if (!runs.service().pinned().isEmpty()) {
             String why = String.join(", and ", runs.service().pinned());
-            objections.put(Alternative.FUNCTION, why);
-            if (runs.service().job() == null) {
-                objections.put(Alternative.SPLIT, why);
-            }
+            placements.stream()
+                    .filter(one -> one != Alternative.CONTAINER)
+                    .forEach(one -> objections.put(one, why));
             return objections;
         }
         double allowed = allowedMillis(runs);
-        List<Alternative> placements = Alternative.placements(runs.service());
         for (Alternative alternative : placements) {
             String why = tooLarge(runs.service(), alternative);
             why = why == null ? objection(runs.of(alternative), allowed) : why;
@@ -57,10 +56,12 @@ final class Objections {
 
     private @Nullable String tooLarge(PlannedService service, Alternative alternative) {
         Claim claim =
-                alternative == Alternative.SPLIT
-                        ? service.base().claim()
-                        : service.container().claim();
-        return alternative == Alternative.FUNCTION || platform.holds(claim)
+                switch (alternative) {
+                    case SPLIT -> service.base().claim();
+                    case CONTAINER -> service.container().claim();
+                    default -> null;
+                };
+        return claim == null || platform.holds(claim)
                 ? null
                 : "no node holds a replica of " + claim;
     }
@@ -70,7 +71,7 @@ final class Objections {
             return Double.POSITIVE_INFINITY;
         }
         double fastest =
-                Alternative.placements(runs.service()).stream()
+                runs.placements().stream()
                         .mapToDouble(one -> latency(runs.of(one)))
                         .min()
                         .orElseThrow();

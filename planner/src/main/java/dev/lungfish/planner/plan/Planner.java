@@ -1,5 +1,6 @@
 package dev.lungfish.planner.plan;
 
+import dev.lungfish.core.pricing.Money;
 import dev.lungfish.planner.cost.ContainerBill;
 import dev.lungfish.planner.cost.ContainerPlatform;
 import dev.lungfish.planner.cost.Month;
@@ -10,6 +11,7 @@ import dev.lungfish.planner.runs.Alternative;
 import dev.lungfish.planner.runs.FleetRuns;
 import dev.lungfish.planner.runs.FleetSimulator;
 import dev.lungfish.planner.runs.KeepAlives;
+import dev.lungfish.planner.runs.Provisioning;
 import dev.lungfish.planner.runs.ServiceRuns;
 import dev.lungfish.planner.traffic.Traffic;
 import java.time.Duration;
@@ -36,18 +38,19 @@ public final class Planner {
     /// @param progress told of every simulation that has ended
     public Plan plan(FleetSimulator.Progress progress) {
         Traffic traffic = request.fleet().traffic();
-        FleetRuns runs =
+        FleetRuns simulated =
                 new FleetSimulator(request.scenario(), progress)
                         .run(traffic, request.fleet().services());
+        List<KeepAlives.Effect> effects =
+                new KeepAlives(request.scenario(), traffic).of(simulated.services());
+        FleetRuns runs = withMore(simulated, effects);
         List<List<Candidate>> candidates = runs.services().stream().map(this::candidates).toList();
         Bills bills = new Bills(request, runs, objections);
         ContainerBill containers = request.platform().bill(replicas(candidates));
-        Mix mix = mix(candidates);
-        List<Alternative> chosen = chosen(candidates, mix);
-        Verdicts verdicts =
-                new Verdicts(request.platform(), traffic, candidates, containers, mix, chosen);
-        List<KeepAlives.Effect> effects =
-                new KeepAlives(request.scenario(), traffic).of(runs.services());
+        List<List<Candidate>> choices = candidates.stream().map(this::choices).toList();
+        Mix mix = mix(choices);
+        List<Alternative> chosen = chosen(choices, mix);
+        Verdicts verdicts = new Verdicts(request, month, candidates, containers, mix, chosen);
         List<Verdict> list = verdicts.all(effects);
         return new Plan(
                 scope(traffic),
@@ -69,15 +72,29 @@ public final class Planner {
                 request.fleet().assumptions());
     }
 
+    /// What is an option of some services only, or of a plan that asks for it.
+    private FleetRuns withMore(FleetRuns runs, List<KeepAlives.Effect> effects) {
+        ProvisionedChoice choice =
+                new ProvisionedChoice(request.objective(), objections, request.prices());
+        FleetRuns more =
+                new Provisioning(request.scenario(), request.fleet().traffic())
+                        .add(
+                                runs,
+                                i ->
+                                        choice.environments(
+                                                runs.services().get(i), effects.get(i).inFlight()));
+        return request.offers().tasks() == null ? more : Provisioning.withTasks(more);
+    }
+
     private List<Candidate> candidates(ServiceRuns runs) {
         Map<Alternative, String> against = objections.of(runs);
-        return Alternative.placements(runs.service()).stream()
+        return runs.placements().stream()
                 .map(
                         alternative ->
                                 Candidate.of(
                                         runs,
                                         alternative,
-                                        request.prices(),
+                                        request,
                                         month,
                                         against.get(alternative)))
                 .toList();
@@ -95,25 +112,49 @@ public final class Planner {
         return replicas;
     }
 
-    private Mix mix(List<List<Candidate>> candidates) {
+    private Mix mix(List<List<Candidate>> choices) {
         List<List<Option>> options =
-                candidates.stream()
-                        .map(
-                                own ->
-                                        own.stream()
-                                                .filter(one -> one.objection() == null)
-                                                .map(Candidate::option)
-                                                .toList())
-                        .toList();
+                choices.stream().map(own -> own.stream().map(Candidate::option).toList()).toList();
         return new MixSearch(options, request.platform()).best();
     }
 
-    private static List<Alternative> chosen(List<List<Candidate>> candidates, Mix mix) {
+    /// What the search chooses among. Of those that cost the same whatever the others are, only the cheapest can be in the best mix.
+    private List<Candidate> choices(List<Candidate> own) {
+        List<Candidate> choices = new ArrayList<>();
+        Candidate cheapest = null;
+        for (Candidate one : own) {
+            if (one.objection() != null) {
+                continue;
+            }
+            if (!isAlone(one)) {
+                choices.add(one);
+            } else if (cheapest == null || alone(one).compareTo(alone(cheapest)) < 0) {
+                cheapest = one;
+            }
+        }
+        if (cheapest != null) {
+            choices.addFirst(cheapest);
+        }
+        return choices;
+    }
+
+    private boolean isAlone(Candidate candidate) {
+        return candidate.option().replicas() == null
+                || !request.platform().hasNodes(candidate.alternative().platform());
+    }
+
+    private Money alone(Candidate candidate) {
+        ContainerPlatform.Replicas replicas = candidate.option().replicas();
+        Money functions = candidate.option().functions();
+        return replicas == null
+                ? functions
+                : functions.plus(request.platform().bill(List.of(replicas)).total());
+    }
+
+    private static List<Alternative> chosen(List<List<Candidate>> choices, Mix mix) {
         List<Alternative> chosen = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            List<Candidate> allowed =
-                    candidates.get(i).stream().filter(one -> one.objection() == null).toList();
-            chosen.add(allowed.get(mix.chosen().get(i)).alternative());
+        for (int i = 0; i < choices.size(); i++) {
+            chosen.add(choices.get(i).get(mix.chosen().get(i)).alternative());
         }
         return chosen;
     }

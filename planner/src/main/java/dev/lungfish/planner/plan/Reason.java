@@ -21,13 +21,19 @@ final class Reason {
                 && other.total().compareTo(chosen.total()) < 0) {
             return "%s would be cheaper, %s instead of %s, but %s."
                     .formatted(
-                            name(other),
+                            other.placement() == chosen.placement() ? other.product() : name(other),
                             Text.dollars(other.total()),
                             Text.dollars(chosen.total()),
                             other.objection());
         }
         if (other != null && other.total().compareTo(chosen.total()) < 0) {
             return packed(chosen, other);
+        }
+        if (other != null
+                && chosen.placement() == other.placement()
+                && !chosen.product().equals(other.product())) {
+            return "%s costs less for it than %s (%s)."
+                    .formatted(chosen.product(), other.product(), Text.dollars(other.total()));
         }
         if (kind == Verdict.Kind.JOB && other != null) {
             return job(load, chosen, other);

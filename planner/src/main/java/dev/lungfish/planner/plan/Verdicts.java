@@ -4,6 +4,7 @@ import dev.lungfish.core.pricing.Money;
 import dev.lungfish.core.service.Placement;
 import dev.lungfish.planner.cost.ContainerBill;
 import dev.lungfish.planner.cost.ContainerPlatform;
+import dev.lungfish.planner.cost.Month;
 import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.mix.Mix;
 import dev.lungfish.planner.runs.Alternative;
@@ -13,6 +14,7 @@ import dev.lungfish.planner.traffic.Traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Says what each service should be, and why.
@@ -29,6 +31,8 @@ final class Verdicts {
     private static final Verdict.BreakEven NEVER =
             new Verdict.BreakEven(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
+    private final PlanRequest request;
+    private final Month month;
     private final ContainerPlatform platform;
     private final Traffic traffic;
     private final List<List<Candidate>> candidates;
@@ -38,14 +42,16 @@ final class Verdicts {
     private final Certainties certainties;
 
     Verdicts(
-            ContainerPlatform platform,
-            Traffic traffic,
+            PlanRequest request,
+            Month month,
             List<List<Candidate>> candidates,
             ContainerBill containers,
             Mix mix,
             List<Alternative> chosen) {
-        this.platform = platform;
-        this.traffic = traffic;
+        this.request = request;
+        this.month = month;
+        this.platform = request.platform();
+        this.traffic = request.fleet().traffic();
         this.candidates = candidates;
         this.containers = containers;
         this.mix = mix;
@@ -57,6 +63,7 @@ final class Verdicts {
     List<Verdict> all(List<KeepAlives.Effect> effects) {
         List<Verdict> verdicts = new ArrayList<>();
         List<Costs> costs = costs();
+        Map<Integer, Verdict.Seeds> seeds = seeds();
         int packed = 0;
         for (int i = 0; i < candidates.size(); i++) {
             Money part = null;
@@ -64,7 +71,13 @@ final class Verdicts {
                 part = mix.containers().byService().get(packed);
                 packed++;
             }
-            verdicts.add(verdict(i, costs.get(i), part, effects.get(i).coldShares()));
+            verdicts.add(
+                    verdict(
+                            i,
+                            costs.get(i),
+                            part,
+                            seeds.getOrDefault(i, Verdict.Seeds.NONE),
+                            effects.get(i).coldShares()));
         }
         return verdicts;
     }
@@ -98,18 +111,23 @@ final class Verdicts {
     }
 
     private Verdict verdict(
-            int service, Costs costs, @Nullable Money part, List<Double> coldByKeepAlive) {
+            int service,
+            Costs costs,
+            @Nullable Money part,
+            Verdict.Seeds seeds,
+            List<Double> coldByKeepAlive) {
         List<Verdict.Option> options = new ArrayList<>();
+        int own = 0;
         for (Candidate candidate : candidates.get(service)) {
             boolean isChosen = candidate.alternative() == chosen.get(service);
+            own = isChosen ? options.size() : own;
             Money held = isChosen && part != null ? part : heldApart(service, candidate);
             options.add(option(candidate, held));
         }
-        Placement placement = chosen.get(service).placement();
-        Verdict.Option own = option(options, placement);
+        Verdict.Option has = options.get(own);
         Verdict.Option other =
                 options.stream()
-                        .filter(one -> one.placement() != placement)
+                        .filter(one -> !one.equals(has) && isComparable(one, has))
                         .min(Comparator.comparing(Verdict.Option::total))
                         .orElse(null);
         PlannedService planned = candidates.get(service).getFirst().service();
@@ -119,20 +137,35 @@ final class Verdicts {
         return new Verdict(
                 planned.name(),
                 kind,
-                placement,
-                Reason.of(kind, load, own, other, breakEven),
+                has.placement(),
+                has.product(),
+                Reason.of(kind, load, has, other, breakEven),
                 load,
                 options,
                 breakEven,
-                certainties.of(planned, own, options),
+                certainties.of(planned, has, options),
+                new Flips(request)
+                        .of(candidates.get(service), options, has, costs, planned.job() != null),
+                seeds,
                 coldByKeepAlive);
     }
 
-    private static Verdict.Option option(List<Verdict.Option> options, Placement placement) {
-        return options.stream()
-                .filter(one -> one.placement() == placement)
-                .findFirst()
-                .orElseThrow();
+    /// A service on demand is not compared with the same that keeps environments, unless that is what was chosen.
+    private static boolean isComparable(Verdict.Option other, Verdict.Option has) {
+        return other.kept().equals(Money.ZERO) || other.placement() != has.placement();
+    }
+
+    private Map<Integer, Verdict.Seeds> seeds() {
+        List<Candidate> has = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            has.add(of(i, chosen.get(i)));
+        }
+        return new OtherSeeds(request, month, this::dollars).of(candidates, has);
+    }
+
+    private double dollars(int service, Candidate candidate) {
+        Money whole = candidate.option().functions().plus(heldApart(service, candidate));
+        return whole.toDollars(9).doubleValue();
     }
 
     /// The part of a fleet in which all are containers, with these replicas in place of the service's.
@@ -141,6 +174,9 @@ final class Verdicts {
         ContainerPlatform.Replicas other = of(service, Alternative.CONTAINER).option().replicas();
         if (own == null || other == null) {
             return Money.ZERO;
+        }
+        if (!platform.hasNodes(own.platform())) {
+            return platform.bill(List.of(own)).total();
         }
         double weight = ratio(platform.weight(own), platform.weight(other));
         Money part = containers.byService().get(service);
@@ -152,12 +188,14 @@ final class Verdicts {
         return whole == 0 ? 0 : one.quanta().doubleValue() / whole;
     }
 
-    private static Verdict.Option option(Candidate candidate, Money held) {
+    private Verdict.Option option(Candidate candidate, Money held) {
         Outcome outcome = candidate.outcome();
         Placement placement = candidate.option().placement();
         return new Verdict.Option(
                 placement,
+                candidate.product(request.offers()),
                 candidate.option().functions(),
+                candidate.kept(request),
                 held,
                 placement.usesFunctions() ? candidate.service().function().megabytes() : 0,
                 outcome.meanReplicas(),

@@ -46,7 +46,12 @@ public final class FleetSimulator {
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             session.runAll(List.of(Alternative.FUNCTION), cores);
             session.runAll(
-                    List.of(Alternative.SPLIT, Alternative.CONTAINER, Alternative.TODAY), cores);
+                    List.of(
+                            Alternative.SPLIT,
+                            Alternative.CONTAINER,
+                            Alternative.TODAY,
+                            Alternative.MANAGED),
+                    cores);
         }
         return session.end();
     }
@@ -85,9 +90,13 @@ public final class FleetSimulator {
             CompletableFuture.allOf(runs).join();
         }
 
+        /// A job has no replicas that could be a base.
         private static boolean isPossible(PlannedService service, Alternative alternative) {
-            return alternative == Alternative.TODAY
-                    || Alternative.placements(service).contains(alternative);
+            return switch (alternative) {
+                case SPLIT -> service.job() == null;
+                case MANAGED -> service.managed() != null;
+                default -> true;
+            };
         }
 
         private long requests(Task task) {

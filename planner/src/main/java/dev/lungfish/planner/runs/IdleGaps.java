@@ -24,6 +24,7 @@ final class IdleGaps {
     private final double[] idleNanos;
     private final PriorityQueue<Long> busyUntil = new PriorityQueue<>();
     private final Deque<Long> idleSince = new ArrayDeque<>();
+    private final InFlightTimes levels = new InFlightTimes();
     private long requests;
     private long lastNanos;
 
@@ -47,11 +48,14 @@ final class IdleGaps {
 
     private void request(long at, long durationNanos) {
         while (!busyUntil.isEmpty() && busyUntil.peek() <= at) {
+            levels.change(busyUntil.peek(), -1);
             idleSince.push(busyUntil.remove());
         }
         double gap = idleSince.isEmpty() ? NEVER_MET : at - idleSince.pop();
         busyUntil.add(at + durationNanos);
+        levels.change(at, 1);
         if (at >= 0) {
+            levels.met();
             requests++;
             lastNanos = at;
             count(gap);
@@ -63,6 +67,11 @@ final class IdleGaps {
             cold[i] += gap >= keepAliveNanos[i] ? 1 : 0;
             idleNanos[i] += gap == NEVER_MET ? 0 : Math.min(gap, (double) keepAliveNanos[i]);
         }
+    }
+
+    /// How many requests were in flight at once.
+    InFlightTimes levels() {
+        return levels;
     }
 
     /// The share of the requests that start an environment with each of the keep-alives.

@@ -32,7 +32,8 @@ public final class KeepAlives {
     ///
     /// @param coldShares of its requests
     /// @param idle environments that are idle, in the mean
-    public record Effect(List<Double> coldShares, List<Double> idle) {
+    /// @param inFlight how many requests are in flight at once, whatever the keep-alive
+    public record Effect(List<Double> coldShares, List<Double> idle, InFlightTimes inFlight) {
 
         public Effect {
             coldShares = List.copyOf(coldShares);
@@ -59,7 +60,8 @@ public final class KeepAlives {
         double factor = seen[planned] == 0 ? 1 : simulated / seen[planned];
         return new Effect(
                 first(planned, seen).map(share -> Math.min(1, share * factor)).boxed().toList(),
-                first(planned, gaps.idle()).boxed().toList());
+                first(planned, gaps.idle()).boxed().toList(),
+                gaps.levels());
     }
 
     private static DoubleStream first(int count, double[] values) {

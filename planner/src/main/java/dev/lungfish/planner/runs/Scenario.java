@@ -69,7 +69,7 @@ public record Scenario(
         Timing timing = timing(traffic);
         ReplicaShape replicas = replicas(service, alternative);
         Simulation simulation =
-                alternative == Alternative.FUNCTION
+                !alternative.placement().usesReplicas()
                         ? Simulation.onDemand(timing, onDemand, seed)
                         : Simulation.placed(
                                 timing,
@@ -77,7 +77,9 @@ public record Scenario(
                                 new Cluster(List.of(ENDLESS)),
                                 _ -> new Placed(alternative.placement(), replicas.rules()),
                                 seed);
-        simulation.add(model(traffic, service, replicas), billing, replicaRule);
+        int provisioned =
+                alternative == Alternative.PROVISIONED ? service.function().provisioned() : 0;
+        simulation.add(model(traffic, service, replicas, provisioned), billing, replicaRule);
         return simulation;
     }
 
@@ -85,7 +87,7 @@ public record Scenario(
     Simulation functionsTogether(Traffic traffic, List<PlannedService> services) {
         Simulation simulation = Simulation.onDemand(timing(traffic), onDemand, seed);
         for (PlannedService service : services) {
-            simulation.add(model(traffic, service, service.container()), billing, replicaRule);
+            simulation.add(model(traffic, service, service.container(), 0), billing, replicaRule);
         }
         return simulation;
     }
@@ -114,17 +116,19 @@ public record Scenario(
         return switch (alternative) {
             case TODAY -> service.today();
             case SPLIT -> service.base();
-            case FUNCTION, CONTAINER -> service.container();
+            case MANAGED -> Objects.requireNonNull(service.managed());
+            case FUNCTION, PROVISIONED, CONTAINER, TASK -> service.container();
         };
     }
 
-    private ServiceModel model(Traffic traffic, PlannedService service, ReplicaShape replicas) {
+    private ServiceModel model(
+            Traffic traffic, PlannedService service, ReplicaShape replicas, int provisioned) {
         return new ServiceModel(
                 service.name(),
                 () -> arrivals(traffic, service),
                 service.function().megabytes(),
                 1,
-                0,
+                provisioned,
                 service.function().times(),
                 replicas.times());
     }

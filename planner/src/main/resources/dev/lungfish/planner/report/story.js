@@ -5,7 +5,7 @@ function fact(name, value) {
 }
 
 function optionCard(service, option) {
-  const isChosen = option.placement === service.placement;
+  const isChosen = option === chosenOf(service);
   const facts = element(
     "dl",
     {},
@@ -24,6 +24,7 @@ function optionCard(service, option) {
     "article",
     { class: `option ${option.placement}${isChosen ? " chosen" : ""}` },
     element("h4", {}, badge(option.placement), element("strong", {}, dollars(option.total)), element("small", {}, " a month")),
+    element("p", { class: "product" }, option.product),
     state,
     facts,
   );
@@ -51,6 +52,19 @@ function certaintySentence(service) {
   return `If a month were always like one of the ${service.of} ${service.unit}, the verdict would be the cheapest in ${service.holds} of them.`;
 }
 
+function flipSentence(service) {
+  const at = [];
+  if (service.flipsAtPrices !== null) at.push(`functions' prices were ${rate(service.flipsAtPrices)} times today's`);
+  if (service.flipsAtMemory !== null) at.push(`it used ${rate(service.flipsAtMemory)} times as much memory`);
+  const traffic = `With twice the traffic it should be a ${service.atTwice}, with ten times a ${service.atTenTimes}.`;
+  return at.length === 0 ? traffic : `Another placement would cost the same if ${at.join(", or if ")}. ${traffic}`;
+}
+
+function seedSentence(service) {
+  if (service.seeds === 0) return "";
+  return `Another placement costs nearly as little: with ${service.seedsHold} of ${service.seeds} other seeds the verdict is the cheapest.`;
+}
+
 /** On demand only: what is idle for longer than the keep-alive has to be started anew. */
 function keepAliveSentence(service) {
   const shares = service.cold.map((share, i) => `${percent(share)} after ${count(data.keepAlives[i])}`);
@@ -63,7 +77,7 @@ function story(service) {
     "div",
     { class: "story" },
     element("p", { class: "why" }, service.why),
-    element("p", {}, [loadSentence(service), breakEvenSentence(service), certaintySentence(service), keepAliveSentence(service)].join(" ")),
+    element("p", {}, [loadSentence(service), breakEvenSentence(service), flipSentence(service), certaintySentence(service), seedSentence(service), keepAliveSentence(service)].join(" ")),
     element("div", { class: "options" }, ...service.options.map((option) => optionCard(service, option))),
   );
 }

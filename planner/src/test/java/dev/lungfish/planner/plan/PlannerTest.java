@@ -73,6 +73,7 @@ class PlannerTest {
                         new NodePool(List.of(type), 1),
                         Money.ZERO,
                         ResourcePrices.hourly(new BigDecimal("0.03"), new BigDecimal("0.004")),
+                        0,
                         10);
         return new Planner(
                         new PlanRequest(
@@ -81,6 +82,7 @@ class PlannerTest {
                                 new FunctionPrices(LAMBDA.priceList(), Architecture.ARM64),
                                 nodes,
                                 "a test",
+                                new Offers("AWS Lambda", "nodes", null, null),
                                 objective))
                 .plan((_, _) -> {});
     }
@@ -211,5 +213,61 @@ class PlannerTest {
                 .extracting(Verdict.Option::objection)
                 .asString()
                 .contains("a run would take ", "an invocation of AWS Lambda may take 900");
+    }
+
+    /// Two requests of 20 ms every quarter of an hour meet cold starts, unless what they need is kept.
+    @Test
+    void environmentsAreKeptWhereColdStartsMissTheObjective() {
+        int[] counts = new int[HOURS * 60];
+        for (int i = 0; i < counts.length; i += 15) {
+            counts[i] = 2;
+        }
+        ServiceTraffic rare =
+                new ServiceTraffic("rare", counts, new Constant(20_000_000), 128, null, "http");
+        Verdict verdict = verdict(plan(List.of(rare), null, Objective.parse("p99=100ms")), "rare");
+        Verdict.Option kept =
+                verdict.options().stream()
+                        .filter(option -> option.product().endsWith(" provisioned"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(kept.p99Millis()).isLessThan(100);
+        assertThat(kept.objection()).isNull();
+        assertThat(kept.kept()).isGreaterThan(Money.ZERO);
+        assertThat(verdict.placement()).isEqualTo(Placement.FUNCTION);
+        assertThat(verdict.product()).isEqualTo(kept.product());
+        assertThat(verdict.why()).startsWith("AWS Lambda would be cheaper").contains("its p99");
+    }
+
+    @Test
+    void environmentsThatAreBusyAllTheTimeAreKeptSinceThatIsCheaper() {
+        Verdict steady = verdict(plan(List.of(service("steady", 60, 2500)), null, null), "steady");
+        assertThat(steady.options())
+                .filteredOn(option -> option.product().endsWith(" provisioned"))
+                .hasSize(1)
+                .allSatisfy(
+                        option ->
+                                assertThat(option.functions())
+                                        .isLessThan(steady.options().getFirst().functions()));
+    }
+
+    /// At the multiple of functions' prices that is said to make both cost the same, they do.
+    @Test
+    void whatFlipsAVerdictIsSaid() {
+        Verdict rare = verdict(plan(List.of(service("rare", 1, 50)), null, null), "rare");
+        Verdict.Option container =
+                rare.options().stream()
+                        .filter(option -> option.placement() == Placement.CONTAINER)
+                        .findFirst()
+                        .orElseThrow();
+        double prices = rare.flips().functionPrices();
+        double dearer = rare.chosen().functions().toDollars(9).doubleValue() * prices;
+        assertThat(prices).isGreaterThan(1);
+        assertThat(dearer)
+                .isLessThanOrEqualTo(container.total().toDollars(9).doubleValue() * 1.001);
+        assertThat(rare.flips().atTwice()).isEqualTo(Placement.FUNCTION);
+        assertThat(rare.seeds().of()).isZero();
+        Verdict busy = verdict(plan(List.of(service("busy", 3000, 100)), null, null), "busy");
+        assertThat(busy.flips().functionPrices()).isFinite().isNotEqualTo(1);
+        assertThat(busy.flips().atTenTimes()).isNotEqualTo(Placement.FUNCTION);
     }
 }

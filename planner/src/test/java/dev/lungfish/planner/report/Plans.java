@@ -45,6 +45,10 @@ final class Plans {
                 : i % 10 == 1 ? Placement.SPLIT : Placement.FUNCTION;
     }
 
+    private static String product(Placement placement) {
+        return placement == Placement.FUNCTION ? "AWS Lambda" : "Amazon EKS on EC2";
+    }
+
     /// One of few services in these hours.
     static Plan with(List<Curves.Hour> hours) {
         return plan(List.of(verdict(0, name(0)), verdict(1, name(1))), hours);
@@ -100,6 +104,7 @@ final class Plans {
                 name,
                 Verdict.Kind.SERVICE,
                 placement(i),
+                product(placement(i)),
                 "Cheaper on demand up to 3.4 requests a second, and it has less.",
                 new Verdict.Load((long) (rate * 604_800), rate, 0.05, rate * 0.05, 200),
                 List.of(
@@ -116,6 +121,8 @@ final class Plans {
                         ? new Verdict.BreakEven(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)
                         : new Verdict.BreakEven(3.4, 3.4 / rate),
                 new Verdict.Certainty(i % 8, 7, "days"),
+                new Verdict.Flips(1.5, 0.5, placement(i), Placement.CONTAINER),
+                new Verdict.Seeds(2, 3),
                 List.of(0.2, 0.02));
     }
 
@@ -123,7 +130,9 @@ final class Plans {
             Placement placement, double functions, double containers, @Nullable String objection) {
         return new Verdict.Option(
                 placement,
+                product(placement),
                 dollars(functions),
+                dollars(0),
                 dollars(containers),
                 placement.usesFunctions() ? 590 : 0,
                 placement.usesReplicas() ? 2.5 : 0,
