@@ -180,6 +180,7 @@ class PlanCommandTest {
         assertThat(plan("--purchase", "barter").err()).contains("on-demand, spot");
         assertThat(plan("--zone", "Mars").err()).contains("'Mars' is no time zone");
         assertThat(plan("--json", "--csv").exit()).isEqualTo(2);
+        assertThat(plan("--prometheus-header", "no value").err()).contains("NAME=VALUE");
         assertThat(plan("--cpu-share", "0").exit()).isEqualTo(2);
         assertThat(Run.of("plan").exit()).isEqualTo(2);
     }
