@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -60,6 +61,15 @@ final class PlanCommand implements Runnable {
                     "What is asked of the services: azure:DIR, csv:FILE, log:FILE, prometheus:URL"
                             + " or recorded:DIR.")
     private String traffic;
+
+    @Option(
+            names = "--prometheus-header",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "A header that a Prometheus server wants, as X-Scope-OrgID=7. Can be given"
+                        + " again. For tokens, token_file=FILE and token_env=VARIABLE of the source"
+                        + " keep them off the command line.")
+    private Map<String, String> prometheusHeaders = Map.of();
 
     @Option(
             names = "--services",
@@ -186,6 +196,7 @@ final class PlanCommand implements Runnable {
             PlanRun run =
                     new PlanRun(
                             traffic,
+                            prometheusHeaders,
                             services,
                             zone(),
                             objective == null ? null : Objective.parse(objective),

@@ -20,7 +20,15 @@ class CoreRoomsTest {
 
     /// Lowest first. A package that is not there yet may come.
     private static final List<String> PACKAGES =
-            List.of("service", "pricing", "limits", "capacity", "fleet", "scaling", "placement");
+            List.of(
+                    "service",
+                    "recording",
+                    "pricing",
+                    "limits",
+                    "capacity",
+                    "fleet",
+                    "scaling",
+                    "placement");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
