@@ -4,6 +4,7 @@ import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.traffic.Traffic;
 import dev.lungfish.simulator.run.ServiceResult;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ import java.util.concurrent.Executors;
 /// than the account's concurrency, no request of the whole fleet would have met that limit, and what was simulated apart
 /// is what would have been simulated together. If they do not, all functions are simulated once more, in one loop.
 public final class FleetSimulator {
+
+    /// So many simulations are of large services, the smallest of which come first.
+    private static final int LARGE = 240;
 
     private final Scenario scenario;
     private final Progress progress;
@@ -64,8 +68,8 @@ public final class FleetSimulator {
             services.forEach(_ -> outcomes.add(new ConcurrentHashMap<>()));
         }
 
-        /// The busiest services first, so that no core is left with one at the end. All alternatives side by side, so
-        /// that what the JVM compiles while it runs the first fits all of them.
+        /// The busiest services first, so that no core is left with one at the end. A few others come before them, so
+        /// that the JVM has seen every alternative when it compiles for the busiest.
         void runAll(ExecutorService cores) {
             List<Task> tasks = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
@@ -74,6 +78,8 @@ public final class FleetSimulator {
                 }
             }
             tasks.sort(Comparator.comparingLong(this::requests).reversed());
+            List<Task> large = tasks.subList(0, Math.min(LARGE, tasks.size()));
+            Collections.rotate(large, large.size() / 3);
             CompletableFuture<?>[] runs =
                     tasks.stream()
                             .map(task -> CompletableFuture.runAsync(() -> run(task), cores))
