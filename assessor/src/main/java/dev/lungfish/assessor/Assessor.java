@@ -1,6 +1,7 @@
 package dev.lungfish.assessor;
 
 import dev.lungfish.assessor.archive.Program;
+import dev.lungfish.assessor.configuration.Configuration;
 import dev.lungfish.assessor.detect.Detection;
 import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.rule.RuleBook;
@@ -37,7 +38,7 @@ public final class Assessor {
     public Assessment assess(
             Program program, String name, Surroundings surroundings, Suppressions suppressions) {
         return new Detection(platform, rules, signs)
-                .assess(program, name, List.of(), surroundings, suppressions);
+                .assess(program, name, Configuration.of(program), surroundings, suppressions);
     }
 
     /// All rules, with this platform's limits.

@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Watch four services under real traffic, on a platform that is started for it and"
-                        + " leaves nothing behind: on demand, always on and split. One of them is moved"
-                        + " while its requests go on. The exit status is 1 if a request or the move"
-                        + " failed.",
+                    + " leaves nothing behind: on demand, always on and split. One of them is moved"
+                    + " while its requests go on. The exit status is 1 if a request or the move"
+                    + " failed.",
         footer = {"", "Example: lungfish demo --for 60s"})
 final class DemoCommand implements Callable<Integer> {
 
@@ -51,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "" + DemoSettings.DEFAULT_SPEED,
             description =
-                    "How many times faster the traffic comes than it did. Default: ${DEFAULT-VALUE}.")
+                    "How many times faster the traffic comes than it did. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private int speed;
 
     @Option(
@@ -110,7 +111,8 @@ final class DemoCommand implements Callable<Integer> {
         Path examples = Path.of(home == null ? "." : home, "examples");
         if (!Files.isDirectory(examples)) {
             throw new Failure(
-                    "The demo needs the examples of Lungfish's checkout: start it as ./lungfish demo there.");
+                    "The demo needs the examples of Lungfish's checkout: start it as ./lungfish"
+                            + " demo there.");
         }
         return examples;
     }
@@ -128,6 +130,7 @@ final class DemoCommand implements Callable<Integer> {
                 defaults.memoryMegabytes(),
                 defaults.nodes(),
                 defaults.sandbox(),
-                defaults.tls());
+                defaults.tls(),
+                defaults.recording());
     }
 }

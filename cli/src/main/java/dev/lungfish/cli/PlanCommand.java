@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -37,16 +38,16 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Replay a fleet's traffic through both execution models, with the rules that"
-                    + " 'lungfish up' runs by, and say for each service whether it should be a"
-                    + " function, a container or split, why, and what all of it costs.",
+                        + " 'lungfish up' runs by, and say for each service whether it should be a"
+                        + " function, a container or split, why, and what all of it costs.",
         footer = {
             "",
             "Examples:",
             "  lungfish plan --traffic azure:traces/",
             "  lungfish plan --traffic csv:requests.csv --services k8s:manifests/ --report"
-                + " plan.html",
+                    + " plan.html",
             "  lungfish plan --traffic 'prometheus:http://localhost:9090?step=60s' --objective"
-                + " p99=300ms",
+                    + " p99=300ms",
         })
 final class PlanCommand implements Runnable {
 
@@ -58,15 +59,24 @@ final class PlanCommand implements Runnable {
             paramLabel = "SOURCE",
             description =
                     "What is asked of the services: azure:DIR, csv:FILE, log:FILE, prometheus:URL"
-                        + " or recorded:DIR.")
+                            + " or recorded:DIR.")
     private String traffic;
+
+    @Option(
+            names = "--prometheus-header",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "A header that a Prometheus server wants, as X-Scope-OrgID=7. Can be given"
+                        + " again. For tokens, token_file=FILE and token_env=VARIABLE of the source"
+                        + " keep them off the command line.")
+    private Map<String, String> prometheusHeaders = Map.of();
 
     @Option(
             names = "--services",
             paramLabel = "SOURCE",
             description =
                     "How they run today: k8s:PATH (k8s:- reads standard input), cluster or"
-                        + " csv:FILE.")
+                            + " csv:FILE.")
     private @Nullable String services;
 
     @Option(
@@ -74,7 +84,7 @@ final class PlanCommand implements Runnable {
             paramLabel = "p99=TIME",
             description =
                     "How long answers may take that somebody waits for, as p99=300ms. Default: as"
-                        + " long as they like.")
+                            + " long as they like.")
     private @Nullable String objective;
 
     @Mixin private PlatformChoice platforms;
@@ -135,7 +145,7 @@ final class PlanCommand implements Runnable {
             paramLabel = "FILE",
             description =
                     "Exit with status 1 if the mix costs over 1 %% more than in an earlier plan"
-                        + " (its --json), or more services miss the objective.")
+                            + " (its --json), or more services miss the objective.")
     private @Nullable Path earlier;
 
     @ArgGroup(
@@ -186,6 +196,7 @@ final class PlanCommand implements Runnable {
             PlanRun run =
                     new PlanRun(
                             traffic,
+                            prometheusHeaders,
                             services,
                             zone(),
                             objective == null ? null : Objective.parse(objective),

@@ -72,7 +72,7 @@ class PlanCommandTest {
     void csvHasALineForEachService() {
         Run run = plan("--csv");
         assertThat(run.out().lines()).hasSize(3);
-        assertThat(run.out()).startsWith("service,placement,dollars_month,");
+        assertThat(run.out()).startsWith("service,placement,product,dollars_month,");
     }
 
     @Test
@@ -135,11 +135,11 @@ class PlanCommandTest {
                         .orElseThrow();
         assertThat(shop.options())
                 .extracting(PlanView.Option::product)
-                .contains("AWS Lambda", "Amazon EKS on EC2", "AWS Fargate")
+                .contains("AWS Lambda", "Amazon EKS on EC2", "AWS Fargate (Linux)")
                 .contains("AWS Lambda Managed Instances");
         assertThat(shop.options()).extracting(PlanView.Option::product).contains(shop.product());
         assertThat(plan("--product", "aws-fargate").out())
-                .contains("on AWS Fargate: the same replicas as on nodes");
+                .contains("on AWS Fargate (Linux): the same replicas as on nodes");
         assertThat(plan("--product", "nimbus").err())
                 .contains("say one of aws-fargate, aws-lambda-managed-instances");
     }
@@ -180,6 +180,7 @@ class PlanCommandTest {
         assertThat(plan("--purchase", "barter").err()).contains("on-demand, spot");
         assertThat(plan("--zone", "Mars").err()).contains("'Mars' is no time zone");
         assertThat(plan("--json", "--csv").exit()).isEqualTo(2);
+        assertThat(plan("--prometheus-header", "no value").err()).contains("NAME=VALUE");
         assertThat(plan("--cpu-share", "0").exit()).isEqualTo(2);
         assertThat(Run.of("plan").exit()).isEqualTo(2);
     }

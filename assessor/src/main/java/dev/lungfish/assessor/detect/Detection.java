@@ -3,7 +3,7 @@ package dev.lungfish.assessor.detect;
 import dev.lungfish.assessor.archive.Program;
 import dev.lungfish.assessor.archive.Unit;
 import dev.lungfish.assessor.conclude.Conclusions;
-import dev.lungfish.assessor.configuration.Setting;
+import dev.lungfish.assessor.configuration.Configuration;
 import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.finding.Finding;
 import dev.lungfish.assessor.finding.Place;
@@ -59,22 +59,23 @@ public final class Detection {
     public Assessment assess(
             Program program,
             String name,
-            List<Setting> settings,
+            Configuration configuration,
             Surroundings surroundings,
             Suppressions suppressions) {
-        Subject subject = new Reading(program).subject(settings);
+        Subject subject = new Reading(program).subject(configuration.settings());
         new CodeSigns(subject, findings).look(signs);
         new DeclarationSigns(subject, findings).look(signs);
         new LibrarySigns(subject, findings).look(signs);
         new SettingSigns(subject, findings).look(signs);
         new SharedState(rules, findings).look(subject);
-        new SettingRules(platform.limits(), rules, findings).look(settings);
+        new SettingRules(platform.limits(), rules, findings).look(configuration.settings());
         new SurroundingRules(platform.limits(), rules, findings).look(surroundings);
         StartEstimate start = Weights.of(subject).estimate();
         new PackageRules(platform.limits(), rules, findings).look(program, start);
         Contract contract = contract(subject);
         job(program, contract);
-        return assessment(subject, name, contract, start, suppressions);
+        return assessment(
+                subject, name, contract, start, suppressions, gaps(subject, configuration));
     }
 
     private Assessment assessment(
@@ -82,7 +83,8 @@ public final class Detection {
             String name,
             @Nullable Contract contract,
             StartEstimate start,
-            Suppressions suppressions) {
+            Suppressions suppressions,
+            List<String> gaps) {
         Program program = subject.pool().program();
         List<Finding> open = new ArrayList<>();
         List<Suppressed> suppressed = new ArrayList<>();
@@ -105,7 +107,7 @@ public final class Detection {
                 start,
                 open,
                 suppressed,
-                gaps(subject));
+                gaps);
     }
 
     private @Nullable Contract contract(Subject subject) {
@@ -155,8 +157,9 @@ public final class Detection {
                 .orElse(Severity.NOTE);
     }
 
-    private static List<String> gaps(Subject subject) {
+    private static List<String> gaps(Subject subject, Configuration configuration) {
         List<String> gaps = new ArrayList<>(subject.pool().program().gaps());
+        gaps.addAll(configuration.gaps());
         Set<String> damaged = subject.pool().damaged();
         if (!damaged.isEmpty()) {
             gaps.add(

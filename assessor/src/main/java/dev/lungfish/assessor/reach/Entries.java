@@ -5,6 +5,7 @@ import dev.lungfish.assessor.bytecode.ClassFacts;
 import dev.lungfish.assessor.bytecode.ClassPool;
 import dev.lungfish.assessor.bytecode.MethodFact;
 import dev.lungfish.assessor.bytecode.TypeNames;
+import dev.lungfish.assessor.configuration.Setting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,24 +26,30 @@ public final class Entries {
     private static final String MAIN = "main([Ljava/lang/String;)V";
 
     private final ClassPool pool;
+    private final Conditions conditions;
     private final List<Entry> entries = new ArrayList<>();
     private final Set<Phase> phases = new TreeSet<>();
 
-    private Entries(ClassPool pool) {
+    private Entries(ClassPool pool, Conditions conditions) {
         this.pool = pool;
+        this.conditions = conditions;
     }
 
     /// The entry points of a program's own classes.
     ///
-    /// @param mainClass what the manifest names; empty if it names none
+    /// @param settings what decides whether conditional classes are used
+    /// @param mainClass what the manifest names; if it names none, each class with a main method is taken
     public static Entries of(
-            ClassPool pool, Collection<ClassFacts> application, Optional<String> mainClass) {
-        Entries found = new Entries(pool);
+            ClassPool pool,
+            Collection<ClassFacts> application,
+            Optional<String> mainClass,
+            List<Setting> settings) {
+        Entries found = new Entries(pool, new Conditions(pool, settings));
         mainClass.map(name -> name.replace('.', '/')).flatMap(pool::find).ifPresent(found::main);
-        application.forEach(found::look);
-        if (found.entries.isEmpty()) {
+        if (mainClass.isEmpty()) {
             application.forEach(found::main);
         }
+        application.forEach(found::look);
         if (found.entries.isEmpty()) {
             application.forEach(found::everyPublicMethod);
         }
@@ -92,14 +99,16 @@ public final class Entries {
     }
 
     private void look(ClassFacts type) {
-        if (type.isInterface() || type.isAbstract()) {
+        if (type.isInterface() || type.isAbstract() || !conditions.hold(type)) {
             return;
         }
         boolean isMade = type.annotations().stream().anyMatch(this::isLoud);
         for (String ancestor : pool.ancestors(type.name())) {
             for (Map.Entry<Phase, TypeNames> types : TYPES.entrySet()) {
-                if (!ancestor.equals(type.name()) && types.getValue().test(ancestor)) {
-                    overridden(type, ancestor, types.getKey());
+                if (!ancestor.equals(type.name())
+                        && types.getValue().test(pool.original(ancestor))) {
+                    between(type, ancestor)
+                            .forEach(above -> overridden(type, above, types.getKey()));
                     isMade = true;
                 }
             }
@@ -110,6 +119,18 @@ public final class Entries {
                     .filter(MethodFact::isConstructor)
                     .forEach(method -> add(Phase.START, method));
         }
+    }
+
+    /// A type, and the libraries' classes between it and the program's, which call what that overrides of theirs.
+    private List<String> between(ClassFacts type, String ancestor) {
+        return pool.ancestors(type.name()).stream()
+                .filter(
+                        above ->
+                                pool.ancestors(above).contains(ancestor)
+                                        && pool.find(above)
+                                                .filter(ClassFacts::isApplication)
+                                                .isEmpty())
+                .toList();
     }
 
     /// What a class overrides of a type. Where that is not in the program, since a container brings it, every method may be.
@@ -154,6 +175,9 @@ public final class Entries {
     }
 
     private Optional<Phase> phase(MethodFact method) {
+        if (!method.annotations().stream().allMatch(conditions::holds)) {
+            return Optional.empty();
+        }
         for (AnnotationFact annotation : method.annotations()) {
             for (Map.Entry<Phase, TypeNames> names : METHODS.entrySet()) {
                 if (names.getValue().test(annotation.type())) {

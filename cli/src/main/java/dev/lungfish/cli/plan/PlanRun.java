@@ -22,12 +22,16 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One run of `lungfish plan`, from the names of its sources to the plan.
+///
+/// @param headers that a Prometheus server is told
 public record PlanRun(
         String traffic,
+        Map<String, String> headers,
         @Nullable String services,
         ZoneId zone,
         @Nullable Objective objective,
@@ -49,7 +53,7 @@ public record PlanRun(
         Offers offers = products.offers(platforms);
         try {
             progress.show("Reading the traffic");
-            Traffic read = TrafficSource.parse(traffic).read(zone);
+            Traffic read = TrafficSource.parse(traffic, headers).read(zone);
             Services manifests = services == null ? null : ServiceSource.parse(services).read();
             Fleet assembled =
                     new FleetAssembly(defaults, platforms.limits()).assemble(read, manifests);

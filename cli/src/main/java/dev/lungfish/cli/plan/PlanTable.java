@@ -21,6 +21,9 @@ final class PlanTable {
         List<String> lines = new ArrayList<>(summary(plan));
         lines.add("");
         lines.addAll(alternatives(plan).lines());
+        plan.bills().stream()
+                .filter(bill -> !bill.note().isEmpty())
+                .forEach(bill -> lines.add("%s: %s".formatted(bill.name(), bill.note())));
         lines.add("");
         lines.addAll(services(plan, rows).lines());
         int more = plan.verdicts().size() - rows;

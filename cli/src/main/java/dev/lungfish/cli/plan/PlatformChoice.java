@@ -76,25 +76,25 @@ public final class PlatformChoice {
                     "How long a function's environment may be idle before it ends. Default: 600 s.")
     private @Nullable Integer keepAliveSeconds;
 
-    private final PlatformProfile functions = PlatformProfile.awsLambda();
+    private @Nullable PlatformProfile functions;
 
     /// As people call them.
     String title() {
-        return functions.title() + " and " + containers().title();
+        return functions().title() + " and " + containers().title();
     }
 
     FunctionLimits limits() {
-        Limits.Sizes sizes = functions.limits().sizes();
+        Limits.Sizes sizes = functions().limits().sizes();
         return new FunctionLimits(
-                functions.title(),
+                functions().title(),
                 sizes.leastMemoryMegabytes().intValue(),
                 sizes.mostMemoryMegabytes().intValue(),
                 sizes.megabytesPerProcessor().intValue(),
-                functions.limits().times().mostTimeoutSeconds().intValue());
+                functions().limits().times().mostTimeoutSeconds().intValue());
     }
 
     OnDemandRules rules() {
-        Limits.Concurrency limits = functions.limits().concurrency();
+        Limits.Concurrency limits = functions().limits().concurrency();
         int starts = limits.startsPerInterval().intValue();
         OnDemandRules usual = OnDemandRules.AWS_LAMBDA;
         return new OnDemandRules(
@@ -108,12 +108,15 @@ public final class PlatformChoice {
                 usual.longestWaitNanos());
     }
 
+    /// Read when it is asked for: every start of any command makes this object.
     PlatformProfile functions() {
-        return functions;
+        PlatformProfile read = functions == null ? PlatformProfile.awsLambda() : functions;
+        functions = read;
+        return read;
     }
 
     FunctionPrices functionPrices() {
-        return new FunctionPrices(functions.priceList(), architecture());
+        return new FunctionPrices(functions().priceList(), architecture());
     }
 
     ContainerPrices containerPrices() {

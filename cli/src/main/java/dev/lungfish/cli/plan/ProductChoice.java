@@ -46,7 +46,7 @@ public final class ProductChoice {
             paramLabel = "NAME",
             description =
                     "What a service may run on beside AWS Lambda and the profile's containers:"
-                        + " aws-fargate, aws-lambda-managed-instances. Can be given again.")
+                            + " aws-fargate, aws-lambda-managed-instances. Can be given again.")
     private List<String> products = List.of();
 
     /// What each service could run on.
@@ -111,9 +111,9 @@ public final class ProductChoice {
                         new Assumption(
                                 "on " + fargate().title(),
                                 "the same replicas as on nodes, each billed by itself; they need no"
-                                    + " nodes and leave none idle",
+                                        + " nodes and leave none idle",
                                 "its prices; how long a task takes to start is taken from"
-                                    + " --replica-start",
+                                        + " --replica-start",
                                 "--product"))
                 : more;
     }

@@ -6,7 +6,11 @@ import dev.lungfish.core.pricing.Money;
 import dev.lungfish.core.pricing.ResourcePrices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /// Whole nodes are paid for, and the cluster that manages them.
 ///
@@ -35,14 +39,19 @@ public record OwnNodes(
     public ContainerBill bill(List<Replicas> replicas) {
         int steps = replicas.isEmpty() ? 0 : replicas.getFirst().counts().length;
         NodeType first = pool.bestFor(demands(replicas, 0, steps));
-        List<NodePool.Nodes> packings = new ArrayList<>();
-        List<NodePool.Demand> before = List.of();
+        List<List<NodePool.Demand>> windows = new ArrayList<>();
         for (int from = 0; from < steps; from += packEvery) {
-            List<NodePool.Demand> now = demands(replicas, from, Math.min(steps, from + packEvery));
-            packings.add(now.equals(before) ? packings.getLast() : pool.pack(now, first));
-            before = now;
+            windows.add(demands(replicas, from, Math.min(steps, from + packEvery)));
         }
-        return bill(replicas, packings);
+        Map<List<NodePool.Demand>, NodePool.Nodes> packed =
+                windows.parallelStream()
+                        .distinct()
+                        .collect(
+                                Collectors.toConcurrentMap(
+                                        Function.identity(), own -> pool.pack(own, first)));
+        return bill(
+                replicas,
+                windows.stream().map(own -> Objects.requireNonNull(packed.get(own))).toList());
     }
 
     @Override

@@ -52,11 +52,11 @@ public record ManagedSizing(Product product, int targetPercent) {
         return new Assumption(
                 "on " + product.title(),
                 "as many environments as a well-run container has replicas, each of the smallest"
-                    + " size that holds the"
+                        + " size that holds the"
                         + " service; %d %% of their processors used; instances at their price on demand, packed as nodes are"
                                 .formatted(targetPercent),
                 "no source; what the product refuses when traffic more than doubles within five"
-                    + " minutes is not simulated",
+                        + " minutes is not simulated",
                 "--target");
     }
 }

@@ -6,7 +6,6 @@ import dev.lungfish.planner.cost.ContainerPlatform;
 import dev.lungfish.planner.cost.Month;
 import dev.lungfish.planner.mix.Mix;
 import dev.lungfish.planner.mix.MixSearch;
-import dev.lungfish.planner.mix.Option;
 import dev.lungfish.planner.runs.Alternative;
 import dev.lungfish.planner.runs.FleetRuns;
 import dev.lungfish.planner.runs.FleetSimulator;
@@ -48,15 +47,17 @@ public final class Planner {
         Bills bills = new Bills(request, runs, objections);
         ContainerBill containers = request.platform().bill(replicas(candidates));
         List<List<Candidate>> choices = candidates.stream().map(this::choices).toList();
-        Mix mix = mix(choices);
+        Mix mix = mix(candidates, choices);
         List<Alternative> chosen = chosen(choices, mix);
         Verdicts verdicts = new Verdicts(request, month, candidates, containers, mix, chosen);
         List<Verdict> list = verdicts.all(effects);
+        FleetBill today = bills.today(month, candidates.size());
+        FleetBill wellRun = bills.containers(containers);
         return new Plan(
                 scope(traffic),
-                bills.today(month, candidates.size()),
+                today,
                 bills.functions(candidates),
-                bills.containers(containers),
+                wellRun.noting(new UnderRequested(traffic, runs).finding(today, wellRun)),
                 bills.mix(mix, candidates, chosen),
                 list.stream()
                         .sorted(
@@ -112,10 +113,44 @@ public final class Planner {
         return replicas;
     }
 
-    private Mix mix(List<List<Candidate>> choices) {
-        List<List<Option>> options =
-                choices.stream().map(own -> own.stream().map(Candidate::option).toList()).toList();
-        return new MixSearch(options, request.platform()).best();
+    /// The best that is found without what only some services may be, with what costs less in its place; and where a plan asks for more
+    /// products, the best that is found with all of them, if that is cheaper.
+    private Mix mix(List<List<Candidate>> candidates, List<List<Candidate>> choices) {
+        List<List<Candidate>> plain = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            plain.add(plain(candidates.get(i), choices.get(i)));
+        }
+        MixSearch all = search(choices);
+        List<Integer> found = search(plain).best().chosen();
+        List<Integer> same = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            same.add(Math.max(0, choices.get(i).indexOf(plain.get(i).get(found.get(i)))));
+        }
+        Mix mix = all.mix(same);
+        if (request.offers().managed() == null && request.offers().tasks() == null) {
+            return mix;
+        }
+        Mix more = all.best();
+        return more.total().compareTo(mix.total()) < 0 ? more : mix;
+    }
+
+    private MixSearch search(List<List<Candidate>> choices) {
+        return new MixSearch(
+                choices.stream().map(own -> own.stream().map(Candidate::option).toList()).toList(),
+                request.platform());
+    }
+
+    /// On demand where that may be, whatever costs less in its place.
+    private static List<Candidate> plain(List<Candidate> own, List<Candidate> choices) {
+        List<Candidate> plain = new ArrayList<>(choices);
+        own.stream()
+                .filter(one -> one.alternative() == Alternative.FUNCTION)
+                .filter(one -> one.objection() == null)
+                .forEach(onDemand -> plain.set(0, onDemand));
+        if (plain.size() > 1) {
+            plain.removeIf(one -> one.alternative() == Alternative.MANAGED);
+        }
+        return plain;
     }
 
     /// What the search chooses among. Of those that cost the same whatever the others are, only the cheapest can be in the best mix.

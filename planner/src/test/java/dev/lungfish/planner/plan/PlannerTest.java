@@ -148,8 +148,7 @@ class PlannerTest {
                         null,
                         List.of(),
                         null,
-                        List.of(),
-                        null);
+                        List.of());
         Plan plan =
                 plan(
                         List.of(service("db", 1, 5)),
@@ -270,5 +269,28 @@ class PlannerTest {
         Verdict busy = verdict(plan(List.of(service("busy", 3000, 100)), null, null), "busy");
         assertThat(busy.flips().functionPrices()).isFinite().isNotEqualTo(1);
         assertThat(busy.flips().atTenTimes()).isNotEqualTo(Placement.FUNCTION);
+    }
+
+    /// A pod that requests 10 millicores keeps half a processor busy.
+    @Test
+    void podsThatRequestLessThanTheyUseAreNamedWhereWellRunContainersCostMore() {
+        Workload pod =
+                new Workload(
+                        "busy",
+                        "Deployment",
+                        10,
+                        new Workload.Requested(10, 64, null, null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of());
+        Services manifests = new Services(List.of(pod), List.of());
+        Plan plan = plan(List.of(service("busy", 6000, 100)), manifests, null);
+        assertThat(plan.containers().total()).isGreaterThan(plan.today().total());
+        assertThat(plan.containers().note())
+                .startsWith("More than as it is, since today's pods use more")
+                .contains("busy (500 of 10 millicores)");
+        assertThat(plan(List.of(service("rare", 1, 5)), null, null).containers().note()).isEmpty();
     }
 }
