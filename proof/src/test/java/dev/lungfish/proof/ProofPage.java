@@ -33,7 +33,8 @@ final class ProofPage {
         score.rows().forEach((rule, row) -> list(page, rule, row.wrong()));
         page.append("\n## Missed\n\n");
         score.rows().forEach((rule, row) -> list(page, rule, row.missed()));
-        page.append("\n## Conclusions\n\n| program | kind | people | `assess` |\n| --- | --- | --- | --- |\n");
+        page.append(
+                "\n## Conclusions\n\n| program | kind | people | `assess` |\n| --- | --- | --- | --- |\n");
         assessments.forEach(
                 (truth, assessment) ->
                         page.append(
@@ -44,7 +45,10 @@ final class ProofPage {
                                                 words(truth.conclusion()),
                                                 isRight(truth, assessment)
                                                         ? "the same"
-                                                        : words(assessment.conclusion().answer()))));
+                                                        : words(
+                                                                assessment
+                                                                        .conclusion()
+                                                                        .answer()))));
         return page.toString();
     }
 
@@ -64,7 +68,9 @@ final class ProofPage {
                 right + total.missed().size(),
                 right,
                 total.recall(),
-                assessments.entrySet().stream().filter(one -> isRight(one.getKey(), one.getValue())).count(),
+                assessments.entrySet().stream()
+                        .filter(one -> isRight(one.getKey(), one.getValue()))
+                        .count(),
                 assessments.size());
     }
 
@@ -85,12 +91,18 @@ final class ProofPage {
     }
 
     private static String share(double share, List<String> hits, List<String> failures) {
-        return hits.isEmpty() && failures.isEmpty() ? "-" : String.format(Locale.ROOT, "%.2f", share);
+        return hits.isEmpty() && failures.isEmpty()
+                ? "-"
+                : String.format(Locale.ROOT, "%.2f", share);
     }
 
     private static void list(StringBuilder page, String rule, List<String> programs) {
         if (!programs.isEmpty()) {
-            page.append("- ").append(rule).append(": ").append(String.join(", ", programs)).append("\n");
+            page.append("- ")
+                    .append(rule)
+                    .append(": ")
+                    .append(String.join(", ", programs))
+                    .append("\n");
         }
     }
 

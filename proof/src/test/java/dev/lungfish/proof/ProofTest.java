@@ -39,7 +39,10 @@ class ProofTest {
                 ASSESSMENTS.put(truth, assessment);
                 SCORE.add(
                         truth,
-                        assessment.findings().stream().map(Finding::rule).map(rule -> rule.id()).toList());
+                        assessment.findings().stream()
+                                .map(Finding::rule)
+                                .map(rule -> rule.id())
+                                .toList());
             }
         }
     }
@@ -56,7 +59,9 @@ class ProofTest {
         String computed = ProofPage.of(SCORE, ASSESSMENTS);
         Files.writeString(COMPUTED, computed);
         assertThat(computed)
-                .as("what proof/%s says now: read the difference, then copy it to %s", COMPUTED, DOCUMENT)
+                .as(
+                        "what proof/%s says now: read the difference, then copy it to %s",
+                        COMPUTED, DOCUMENT)
                 .isEqualTo(Files.readString(DOCUMENT));
     }
 }

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /// The truth is well formed, large and mixed enough, and the build brings every program of it.
 class TruthTest {
 
-    private static final Path RULES = Path.of("../assessor/src/main/resources/dev/lungfish/assessor/rules");
+    private static final Path RULES =
+            Path.of("../assessor/src/main/resources/dev/lungfish/assessor/rules");
     private static final Pattern RULE_ID = Pattern.compile("^ {2}- id: (\\S+)$", Pattern.MULTILINE);
     private static final int FEWEST_PROGRAMS = 25;
     private static final int FEWEST_KINDS = 10;

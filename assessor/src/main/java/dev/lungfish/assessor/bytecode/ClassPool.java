@@ -126,8 +126,7 @@ public final class ClassPool {
     private boolean isForeign(String name) {
         String original = original(name);
         boolean isMoved =
-                original.length() < name.length()
-                        || program.layout() == Program.Layout.QUARKUS;
+                original.length() < name.length() || program.layout() == Program.Layout.QUARKUS;
         return isMoved && isKnown.test(original);
     }
 

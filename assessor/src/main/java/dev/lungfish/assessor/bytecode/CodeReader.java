@@ -151,8 +151,8 @@ final class CodeReader {
         boolean isWide = constant.typeKind().slotSize() == 2;
         switch (value) {
             case String text -> stack.push(new Origin.Text(text), isWide);
-            case Integer number -> stack.push(new Origin.Number(number), isWide);
-            case Long number -> stack.push(new Origin.Number(number), isWide);
+            case Integer number -> stack.push(new Origin.Numeral(number), isWide);
+            case Long number -> stack.push(new Origin.Numeral(number), isWide);
             case ClassDesc type -> {
                 if (type.isClassOrInterface()) {
                     events.add(new Event.Mention(internalName(type), line));

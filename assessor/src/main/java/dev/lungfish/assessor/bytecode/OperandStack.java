@@ -48,7 +48,8 @@ final class OperandStack {
     }
 
     void push(Origin origin, boolean isWide) {
-        entries.push(origin == Origin.UNKNOWN && !isWide ? UNKNOWN : new Entry(origin, isWide));
+        entries.push(
+                origin instanceof Origin.Unknown && !isWide ? UNKNOWN : new Entry(origin, isWide));
     }
 
     void pushResult(ClassDesc type, Origin origin) {

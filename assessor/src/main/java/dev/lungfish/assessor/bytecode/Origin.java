@@ -20,7 +20,7 @@ public sealed interface Origin {
     record Text(String value) implements Origin {}
 
     /// A number that stands in the code.
-    record Number(long value) implements Origin {}
+    record Numeral(long value) implements Origin {}
 
     /// An object that the method has made.
     record Made(String type) implements Origin {}

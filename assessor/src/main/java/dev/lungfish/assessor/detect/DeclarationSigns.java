@@ -112,8 +112,7 @@ final class DeclarationSigns {
         String types = method.genericSignature();
         int close = types.lastIndexOf(')');
         boolean isEntered = subject.entered().containsKey(method);
-        boolean isParameter =
-                isEntered && names(types.substring(0, close), sign.parameters());
+        boolean isParameter = isEntered && names(types.substring(0, close), sign.parameters());
         boolean isResult =
                 (sign.hasAnnotations() ? isAny(sign, method.annotations()) : isEntered)
                         && names(types.substring(close), sign.returns());
@@ -126,7 +125,8 @@ final class DeclarationSigns {
         return wanted.stream()
                 .anyMatch(
                         type ->
-                                types.contains("L" + type + ";") || types.contains("L" + type + "<"));
+                                types.contains("L" + type + ";")
+                                        || types.contains("L" + type + "<"));
     }
 
     private void declared(Sign sign, ClassFacts type, @Nullable MethodFact method) {

@@ -146,7 +146,7 @@ public final class Detection {
         List<Finding> all = new ArrayList<>(findings.all());
         all.sort(
                 Comparator.comparing(Detection::severity)
-                        .thenComparing(finding -> rules.all().indexOf(finding.rule())));
+                        .thenComparingInt(finding -> rules.all().indexOf(finding.rule())));
         return all;
     }
 

@@ -20,8 +20,7 @@ final class Packages {
         for (Unit unit : pool.program().units()) {
             for (String name : unit.classNames()) {
                 eachPackage(
-                        pool.original(name),
-                        path -> units.merge(path, unit, Packages::preferred));
+                        pool.original(name), path -> units.merge(path, unit, Packages::preferred));
             }
         }
         touched.forEach(name -> eachPackage(pool.original(name), used::add));

@@ -50,10 +50,7 @@ final class Reading {
 
     private List<ClassFacts> application() {
         List<String> names =
-                pool.own().stream()
-                        .map(Unit::classNames)
-                        .flatMap(Collection::stream)
-                        .toList();
+                pool.own().stream().map(Unit::classNames).flatMap(Collection::stream).toList();
         return names.parallelStream()
                 .map(pool::find)
                 .flatMap(Optional::stream)

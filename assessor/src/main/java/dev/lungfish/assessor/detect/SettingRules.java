@@ -6,7 +6,6 @@ import dev.lungfish.assessor.rule.RuleBook;
 import dev.lungfish.profiles.Limits;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +19,7 @@ final class SettingRules {
                             + "|micronaut\\.server\\.(max-request-size|multipart\\.max-file-size)");
     private static final Pattern SIZE =
             Pattern.compile("(-?\\d+)\\s*([KMGT]?)i?B?", Pattern.CASE_INSENSITIVE);
-    private static final Map<String, Integer> SHIFTS =
-            Map.of("", 0, "K", 10, "M", 20, "G", 30, "T", 40);
+    private static final String UNITS = "KMGT";
 
     private final Limits limits;
     private final RuleBook rules;
@@ -52,7 +50,8 @@ final class SettingRules {
             return false;
         }
         long number = Long.parseLong(size.group(1));
-        long bytes = number << SHIFTS.get(size.group(2).toUpperCase(Locale.ROOT));
+        String unit = size.group(2).toUpperCase(Locale.ROOT);
+        long bytes = unit.isEmpty() ? number : number << (10 * (UNITS.indexOf(unit) + 1));
         return number < 0 || bytes > limit;
     }
 }

@@ -93,16 +93,16 @@ final class SharedField {
 
     /// Whether it counts something: a number that is written, or an atomic one.
     boolean isCounter() {
-        return !field.isFinal() && COUNTERS.contains(field.descriptor())
-                || field.type().startsWith("java/util/concurrent/atomic/Atomic")
+        return (!field.isFinal() && COUNTERS.contains(field.descriptor()))
+                || (field.type().startsWith("java/util/concurrent/atomic/Atomic")
                         && !field.type().contains("Reference")
-                        && !field.type().contains("Boolean")
+                        && !field.type().contains("Boolean"))
                 || field.type().equals("java/util/concurrent/atomic/LongAdder");
     }
 
     /// Whether its type alone, or that of all that it ever holds, makes changes by several threads safe.
     boolean isSafe() {
         return field.type().startsWith(CONCURRENT)
-                || !held.isEmpty() && held.stream().allMatch(type -> type.startsWith(CONCURRENT));
+                || (!held.isEmpty() && held.stream().allMatch(type -> type.startsWith(CONCURRENT)));
     }
 }

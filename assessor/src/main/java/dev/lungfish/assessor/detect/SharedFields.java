@@ -153,7 +153,15 @@ final class SharedFields {
                 case Event.Call call
                         when call.receiver() instanceof Origin.Field(String owner, String name)
                                 && CHANGES.contains(call.name()) ->
-                        change(owner, name, visit, isAtStart, call.name(), isGuarded, isReading, call.line());
+                        change(
+                                owner,
+                                name,
+                                visit,
+                                isAtStart,
+                                call.name(),
+                                isGuarded,
+                                isReading,
+                                call.line());
                 default -> {}
             }
         }
@@ -177,8 +185,8 @@ final class SharedFields {
 
     private static boolean locks(Event event) {
         return event instanceof Event.Lock
-                || event instanceof Event.Call call
-                        && call.owner().startsWith("java/util/concurrent/locks/");
+                || (event instanceof Event.Call call
+                        && call.owner().startsWith("java/util/concurrent/locks/"));
     }
 
     private boolean reads(Event event) {

@@ -10,6 +10,8 @@ import dev.lungfish.assessor.reach.Walk;
 import dev.lungfish.assessor.sign.Sign;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A program with all that is known of it before rules are asked.
@@ -44,23 +46,22 @@ record Subject(
 
     /// Whether something about the whole program speaks against a sign.
     boolean isRuledOut(Sign sign) {
-        return sign.unlessTouched().stream()
-                        .anyMatch(
-                                type ->
-                                        later.touched().stream()
-                                                .anyMatch(name -> pool.original(name).equals(type)))
-                || sign.unlessProperties().stream()
-                        .anyMatch(
-                                pattern ->
-                                        settings.stream()
-                                                .anyMatch(
-                                                        setting ->
-                                                                pattern.matcher(setting.toString())
-                                                                        .matches()))
+        return sign.unlessTouched().stream().anyMatch(this::isTouched)
+                || sign.unlessProperties().stream().anyMatch(this::isSet)
                 || sign.unlessUsed().stream().anyMatch(packages::isUsed)
-                || !sign.withUsed().isEmpty()
-                        && sign.withUsed().stream().noneMatch(packages::isUsed)
-                || !sign.withLibraries().isEmpty()
-                        && sign.withLibraries().stream().noneMatch(packages::has);
+                || isWithout(sign.withUsed(), packages::isUsed)
+                || isWithout(sign.withLibraries(), packages::has);
+    }
+
+    private static boolean isWithout(List<String> wanted, Predicate<String> isThere) {
+        return !wanted.isEmpty() && wanted.stream().noneMatch(isThere);
+    }
+
+    private boolean isTouched(String type) {
+        return later.touched().stream().anyMatch(name -> pool.original(name).equals(type));
+    }
+
+    private boolean isSet(Pattern setting) {
+        return settings.stream().anyMatch(one -> setting.matcher(one.toString()).matches());
     }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 /// Whether Spring Boot's conditions on classes and methods hold, as far as the settings in the package tell.
 final class Conditions {
 
-    private static final String CONDITION = "org/springframework/boot/autoconfigure/condition/ConditionalOn";
+    private static final String CONDITION =
+            "org/springframework/boot/autoconfigure/condition/ConditionalOn";
 
     private final ClassPool pool;
     private final Map<String, String> settings = new HashMap<>();
@@ -28,7 +29,8 @@ final class Conditions {
             return false;
         }
         int nested = type.name().lastIndexOf('$');
-        return nested < 0 || pool.find(type.name().substring(0, nested)).map(this::hold).orElse(true);
+        return nested < 0
+                || pool.find(type.name().substring(0, nested)).map(this::hold).orElse(true);
     }
 
     /// Whether an annotation is no condition, or one that holds.
@@ -49,7 +51,8 @@ final class Conditions {
         String wanted = condition.getOrDefault("havingValue", "");
         boolean isMissingFine = isTrue(condition.getOrDefault("matchIfMissing", "0"));
         for (String name : names.split(", ", -1)) {
-            String key = prefix.isEmpty() || prefix.endsWith(".") ? prefix + name : prefix + "." + name;
+            String key =
+                    prefix.isEmpty() || prefix.endsWith(".") ? prefix + name : prefix + "." + name;
             String value = settings.get(key);
             boolean isMet =
                     value == null
@@ -72,7 +75,10 @@ final class Conditions {
     private boolean isThere(Map<String, String> condition) {
         String types = condition.getOrDefault("value", condition.getOrDefault("name", ""));
         for (String type : types.split(", ", -1)) {
-            String name = type.startsWith("L") && type.endsWith(";") ? type.substring(1, type.length() - 1) : type.replace('.', '/');
+            String name =
+                    type.startsWith("L") && type.endsWith(";")
+                            ? type.substring(1, type.length() - 1)
+                            : type.replace('.', '/');
             if (!name.isEmpty() && pool.find(name).isEmpty()) {
                 return false;
             }
