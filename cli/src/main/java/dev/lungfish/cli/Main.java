@@ -1,5 +1,6 @@
 package dev.lungfish.cli;
 
+import dev.lungfish.cli.assess.ProgramAssessors;
 import dev.lungfish.server.Platform;
 import dev.lungfish.server.PlatformOptions;
 import java.io.IOException;
@@ -23,7 +24,7 @@ public final class Main {
         return CommandLines.create(
                         new PrintWriter(System.out, true, System.out.charset()),
                         new PrintWriter(System.err, true, System.err.charset()),
-                        new CommandLines.Parts(Main::startPlatform, new NoAssessors()),
+                        new CommandLines.Parts(Main::startPlatform, new ProgramAssessors()),
                         arguments)
                 .execute(arguments);
     }
