@@ -28,7 +28,7 @@ final class CommandLines {
         COMMANDS.put("deploy", parts -> new DeployCommand());
         COMMANDS.put("invoke", parts -> new InvokeCommand());
         COMMANDS.put("move", parts -> new MoveCommand());
-        COMMANDS.put("plan", parts -> new PlanCommand());
+        COMMANDS.put("plan", parts -> new PlanCommand(parts.assessors));
         COMMANDS.put("explain", parts -> new ExplainCommand());
         COMMANDS.put("assess", parts -> new AssessCommand(parts.assessors));
         COMMANDS.put("list", parts -> new ListCommand());

@@ -1,7 +1,10 @@
 package dev.lungfish.cli;
 
+import dev.lungfish.cli.assess.Assessors;
+import dev.lungfish.cli.assess.CodeOption;
 import dev.lungfish.cli.client.Json;
 import dev.lungfish.cli.plan.Application;
+import dev.lungfish.cli.plan.AssessedCode;
 import dev.lungfish.cli.plan.AssumptionOptions;
 import dev.lungfish.cli.plan.PlanRun;
 import dev.lungfish.cli.plan.PlatformChoice;
@@ -73,6 +76,8 @@ final class PlanCommand implements Runnable {
                             + " as they like.")
     private @Nullable String objective;
 
+    @Mixin private CodeOption code;
+
     @Mixin private PlatformChoice platforms;
 
     @Option(
@@ -138,15 +143,23 @@ final class PlanCommand implements Runnable {
             multiplicity = "0..1")
     private AssumptionOptions assumptions = new AssumptionOptions();
 
+    private final Assessors assessors;
+    private AssessedCode read = AssessedCode.NONE;
+
+    PlanCommand(Assessors assessors) {
+        this.assessors = assessors;
+    }
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = plan();
+        read.unplanned(plan).forEach(spec.commandLine().getErr()::println);
         if (report != null) {
             write(report, plan);
         }
         if (json) {
-            out.println(Json.MAPPER.writeValueAsString(PlanView.of(plan)));
+            out.println(Json.MAPPER.writeValueAsString(PlanView.of(plan, read.findings())));
         } else if (csv) {
             out.print(PlanCsv.of(plan));
         } else {
@@ -185,7 +198,8 @@ final class PlanCommand implements Runnable {
                             objective == null ? null : Objective.parse(objective),
                             spread,
                             seed);
-            return run.plan(platforms, assumptions, progress);
+            read = code.read(assessors, platforms.functions(), progress);
+            return run.plan(platforms, assumptions, read.facts(), progress);
         } catch (IllegalArgumentException wrong) {
             throw used(sentence(wrong), wrong);
         }

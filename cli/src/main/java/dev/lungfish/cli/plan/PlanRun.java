@@ -3,6 +3,7 @@ package dev.lungfish.cli.plan;
 import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.cli.terminal.Progress;
 import dev.lungfish.core.pricing.ContainerPrices;
+import dev.lungfish.planner.fleet.CodeFacts;
 import dev.lungfish.planner.fleet.Fleet;
 import dev.lungfish.planner.fleet.FleetAssembly;
 import dev.lungfish.planner.input.BadInput;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +40,15 @@ public record PlanRun(
 
     /// The plan.
     ///
+    /// @param code what services' code tells, by their names
     /// @throws IllegalArgumentException if an option is out of its range
-    public Plan plan(PlatformChoice platforms, AssumptionOptions assumptions, Progress progress) {
-        FleetAssembly assembly = new FleetAssembly(assumptions.defaults(), platforms.limits());
+    public Plan plan(
+            PlatformChoice platforms,
+            AssumptionOptions assumptions,
+            Map<String, CodeFacts> code,
+            Progress progress) {
+        FleetAssembly assembly =
+                new FleetAssembly(assumptions.defaults(), platforms.limits(), code);
         ContainerPrices prices = platforms.containerPrices();
         try {
             progress.show("Reading the traffic");

@@ -107,7 +107,7 @@ public final class PlatformChoice {
                 usual.longestWaitNanos());
     }
 
-    PlatformProfile functions() {
+    public PlatformProfile functions() {
         return functions;
     }
 

@@ -43,6 +43,11 @@ public final class Story {
                                         "It cannot be a %s: %s."
                                                 .formatted(
                                                         option.placement(), option.objection())));
+        if (service.findings() != null && !service.findings().isEmpty()) {
+            lines.add("");
+            lines.add("Its code says of it as a function:");
+            service.findings().forEach(one -> lines.add("  " + one));
+        }
         lines.add("");
         lines.add(
                 "On %s, with what the plan assumes ('lungfish plan' lists it)."

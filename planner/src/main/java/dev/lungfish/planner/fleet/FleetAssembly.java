@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,15 @@ public final class FleetAssembly {
 
     private final Defaults defaults;
     private final FunctionLimits limits;
+    private final Map<String, CodeFacts> code;
     private final Assumed assumed = new Assumed();
 
     /// @param limits of the platform that functions would run on
-    public FleetAssembly(Defaults defaults, FunctionLimits limits) {
+    /// @param code what the services' code tells, by their names in the traffic or their manifests
+    public FleetAssembly(Defaults defaults, FunctionLimits limits, Map<String, CodeFacts> code) {
         this.defaults = defaults;
         this.limits = limits;
+        this.code = Map.copyOf(code);
     }
 
     /// The fleet of all services that have traffic, or a manifest.
@@ -92,7 +96,8 @@ public final class FleetAssembly {
     private PlannedService service(
             Traffic traffic, ServiceTraffic own, @Nullable Workload workload) {
         Work work = work(own, workload);
-        FunctionShape function = function(work, workload);
+        CodeFacts facts = codeOf(own.name(), workload);
+        FunctionShape function = function(work, coldStarts(workload, facts));
         ReplicaShape container = container(traffic, own, work, workload);
         double inFlight = busiestInFlight(traffic, own, work);
         return new PlannedService(
@@ -105,7 +110,27 @@ public final class FleetAssembly {
                 base(container, work),
                 today(inFlight, work, workload, container),
                 own.trigger() == null || own.trigger().equals("http"),
-                limits.obstacles(work, workload));
+                obstacles(work, workload, facts));
+    }
+
+    private @Nullable CodeFacts codeOf(String name, @Nullable Workload workload) {
+        return code.entrySet().stream()
+                .filter(
+                        one ->
+                                one.getKey().equals(name)
+                                        || (workload != null && workload.answersTo(one.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<String> obstacles(
+            Work work, @Nullable Workload workload, @Nullable CodeFacts facts) {
+        List<String> obstacles = new ArrayList<>(limits.obstacles(work, workload));
+        if (facts != null) {
+            obstacles.addAll(facts.obstacles());
+        }
+        return obstacles;
     }
 
     private Work work(ServiceTraffic traffic, @Nullable Workload workload) {
@@ -142,7 +167,7 @@ public final class FleetAssembly {
         return defaults.megabytes();
     }
 
-    private FunctionShape function(Work work, @Nullable Workload workload) {
+    private FunctionShape function(Work work, ColdStarts starts) {
         double cpu = Math.min(1, work.cpuShare());
         double processors = cpu / (defaults.slowdown() - 1 + cpu);
         int megabytes = limits.megabytes(work.megabytes(), processors);
@@ -152,7 +177,6 @@ public final class FleetAssembly {
                         .formatted(defaults.slowdown()),
                 OWN,
                 "--slowdown");
-        ColdStarts starts = coldStarts(workload);
         assumed.note("cold start", starts.text(), starts.source(), "--cold-start");
         double slowdown = work.slowdown(limits.processors(megabytes));
         return new FunctionShape(
@@ -160,9 +184,12 @@ public final class FleetAssembly {
                 ProgramTimes.starting(starts.nanos(), new Scaled(work.duration(), slowdown)));
     }
 
-    private ColdStarts coldStarts(@Nullable Workload workload) {
+    private ColdStarts coldStarts(@Nullable Workload workload, @Nullable CodeFacts facts) {
         if (defaults.coldStart() != null) {
             return ColdStarts.always(defaults.coldStart().toNanos());
+        }
+        if (facts != null) {
+            return ColdStarts.estimated(facts.start().toNanos());
         }
         return ColdStarts.of(workload == null ? null : workload.language());
     }

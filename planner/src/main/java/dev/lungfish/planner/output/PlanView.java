@@ -7,6 +7,7 @@ import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A plan as JSON: money in dollars a month, times in the unit that the name ends in.
@@ -50,6 +51,8 @@ public record PlanView(
             String note) {}
 
     /// One service's verdict. An infinite break-even is null.
+    ///
+    /// @param findings what its code says of it as a function, a sentence each; null where it was not read
     public record Service(
             String service,
             String placement,
@@ -65,7 +68,8 @@ public record PlanView(
             int certain,
             int certainOf,
             String certainUnit,
-            List<Option> options) {}
+            List<Option> options,
+            @Nullable List<String> findings) {}
 
     /// One placement that a service could have.
     public record Option(
@@ -82,10 +86,19 @@ public record PlanView(
             @Nullable String objection) {}
 
     public static PlanView of(Plan plan) {
+        return of(plan, Map.of());
+    }
+
+    /// The plan, with what was found in services' code.
+    ///
+    /// @param findings by the services' names
+    public static PlanView of(Plan plan, Map<String, List<String>> findings) {
         return new PlanView(
                 scope(plan.scope()),
                 plan.bills().stream().map(PlanView::bill).toList(),
-                plan.verdicts().stream().map(PlanView::service).toList(),
+                plan.verdicts().stream()
+                        .map(one -> service(one, findings.get(one.service())))
+                        .toList(),
                 plan.assumptions());
     }
 
@@ -121,7 +134,7 @@ public record PlanView(
                 bill.note());
     }
 
-    private static Service service(Verdict verdict) {
+    private static Service service(Verdict verdict, @Nullable List<String> findings) {
         Verdict.Load load = verdict.load();
         return new Service(
                 verdict.service(),
@@ -138,7 +151,8 @@ public record PlanView(
                 verdict.certainty().holds(),
                 verdict.certainty().of(),
                 verdict.certainty().unit(),
-                verdict.options().stream().map(PlanView::option).toList());
+                verdict.options().stream().map(PlanView::option).toList(),
+                findings);
     }
 
     private static Option option(Verdict.Option option) {
