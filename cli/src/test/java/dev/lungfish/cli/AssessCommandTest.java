@@ -260,6 +260,7 @@ class AssessCommandTest {
         assertThat(assess().exit()).isEqualTo(2);
         assertThat(assess().err()).contains("Name what to read");
         assertThat(assess(orders, quotes, "--name", "shop").err()).contains("NAME=PATH for each");
+        assertThat(assess(orders, orders).err()).contains("Several services are called orders");
         assertThat(assess("nothing.jar").err()).contains("There is no file or folder nothing.jar");
         assertThat(assess(orders, "--profile", "nimbus").err())
                 .contains("There is no platform profile nimbus");

@@ -53,7 +53,7 @@ final class FleetTable {
                 Words.millis(one.start().plainMillis()),
                 Words.millis(one.start().cachedMillis()),
                 Words.millis(one.start().restoredMillis()),
-                Words.megabytes(one.sizeBytes()));
+                Words.size(one.sizeBytes()));
     }
 
     private String line(Object... cells) {
