@@ -78,10 +78,10 @@ cp -R "$home/cli/target/lib" "$fresh/lib"
 rm -rf "$app"
 mv "$fresh" "$app"
 
-# A start that goes through what every command does; its classes and profile become the cache.
+# A start that goes through what every command does; its classes, and the profile of a long plan, become the cache.
 "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$app/lungfish.aot" -Xlog:disable \
-    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+    -XX:+UseSerialGC -Xmn64m \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -cp "$app/lungfish.jar" dev.lungfish.cli.Rehearsal >>"$log" 2>&1 ||
+    -Dlungfish.home="$home" -cp "$app/lungfish.jar" dev.lungfish.cli.Rehearsal >>"$log" 2>&1 ||
     echo "lungfish: no start-up cache could be made (see $log); starts will be slower." >&2
 mv "$target/build.began" "$app/built"

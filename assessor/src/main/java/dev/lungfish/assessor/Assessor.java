@@ -1,11 +1,13 @@
 package dev.lungfish.assessor;
 
 import dev.lungfish.assessor.archive.Program;
+import dev.lungfish.assessor.configuration.Configuration;
 import dev.lungfish.assessor.detect.Detection;
 import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.rule.RuleBook;
 import dev.lungfish.assessor.sign.Sign;
 import dev.lungfish.assessor.sign.SignBook;
+import dev.lungfish.assessor.suppression.Suppressions;
 import dev.lungfish.assessor.surroundings.Surroundings;
 import dev.lungfish.profiles.PlatformProfile;
 import java.util.List;
@@ -24,9 +26,19 @@ public final class Assessor {
     }
 
     /// All that can be said of a program without running it.
-    public Assessment assess(Program program, Surroundings surroundings) {
+    public Assessment assess(Program program) {
+        return assess(program, program.name(), Surroundings.NONE, Suppressions.NONE);
+    }
+
+    /// All that can be said of a service without running it.
+    ///
+    /// @param name what the service is called
+    /// @param surroundings what traffic and manifests tell of it
+    /// @param suppressions what is accepted
+    public Assessment assess(
+            Program program, String name, Surroundings surroundings, Suppressions suppressions) {
         return new Detection(platform, rules, signs)
-                .assess(program, List.of(), surroundings);
+                .assess(program, name, Configuration.of(program), surroundings, suppressions);
     }
 
     /// All rules, with this platform's limits.

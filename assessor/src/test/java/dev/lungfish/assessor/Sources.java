@@ -7,7 +7,6 @@ import dev.lungfish.assessor.archive.Program;
 import dev.lungfish.assessor.archive.Programs;
 import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.finding.Finding;
-import dev.lungfish.assessor.surroundings.Surroundings;
 import dev.lungfish.profiles.PlatformProfile;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -73,7 +72,7 @@ final class Sources {
 
     Assessment assess() throws Exception {
         try (Program program = Programs.open(compile(), Bounds.DEFAULT)) {
-            return ASSESSOR.assess(program, Surroundings.NONE);
+            return ASSESSOR.assess(program);
         }
     }
 

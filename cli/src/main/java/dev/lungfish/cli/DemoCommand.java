@@ -51,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "" + DemoSettings.DEFAULT_SPEED,
             description =
-                    "How many times faster the traffic comes than it did. Default: ${DEFAULT-VALUE}.")
+                    "How many times faster the traffic comes than it did. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private int speed;
 
     @Option(
@@ -110,7 +111,8 @@ final class DemoCommand implements Callable<Integer> {
         Path examples = Path.of(home == null ? "." : home, "examples");
         if (!Files.isDirectory(examples)) {
             throw new Failure(
-                    "The demo needs the examples of Lungfish's checkout: start it as ./lungfish demo there.");
+                    "The demo needs the examples of Lungfish's checkout: start it as ./lungfish"
+                            + " demo there.");
         }
         return examples;
     }
@@ -128,6 +130,7 @@ final class DemoCommand implements Callable<Integer> {
                 defaults.memoryMegabytes(),
                 defaults.nodes(),
                 defaults.sandbox(),
-                defaults.tls());
+                defaults.tls(),
+                defaults.recording());
     }
 }

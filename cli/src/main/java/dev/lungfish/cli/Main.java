@@ -1,6 +1,6 @@
 package dev.lungfish.cli;
 
-import dev.lungfish.cli.assess.ProgramAssessors;
+import dev.lungfish.cli.assess.PackageAssessors;
 import dev.lungfish.server.Platform;
 import dev.lungfish.server.PlatformOptions;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class Main {
         return CommandLines.create(
                         new PrintWriter(System.out, true, System.out.charset()),
                         new PrintWriter(System.err, true, System.err.charset()),
-                        new CommandLines.Parts(Main::startPlatform, new ProgramAssessors()),
+                        new CommandLines.Parts(Main::startPlatform, new PackageAssessors()),
                         arguments)
                 .execute(arguments);
     }

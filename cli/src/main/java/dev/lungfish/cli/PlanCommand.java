@@ -8,6 +8,7 @@ import dev.lungfish.cli.plan.AssessedCode;
 import dev.lungfish.cli.plan.AssumptionOptions;
 import dev.lungfish.cli.plan.PlanRun;
 import dev.lungfish.cli.plan.PlatformChoice;
+import dev.lungfish.cli.plan.ProductChoice;
 import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.cli.terminal.Progress;
 import dev.lungfish.cli.terminal.Terminal;
@@ -23,6 +24,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -38,15 +40,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description =
-                "Replay a fleet's traffic through both execution models, with the rules that 'lungfish up'"
-                        + " runs by, and say for each service whether it should be a function, a"
-                        + " container or split, why, and what all of it costs.",
+                "Replay a fleet's traffic through both execution models, with the rules that"
+                        + " 'lungfish up' runs by, and say for each service whether it should be a"
+                        + " function, a container or split, why, and what all of it costs.",
         footer = {
             "",
             "Examples:",
             "  lungfish plan --traffic azure:traces/",
-            "  lungfish plan --traffic csv:requests.csv --services k8s:manifests/ --report plan.html",
-            "  lungfish plan --traffic 'prometheus:http://localhost:9090?step=60s' --objective p99=300ms",
+            "  lungfish plan --traffic csv:requests.csv --services k8s:manifests/ --report"
+                    + " plan.html",
+            "  lungfish plan --traffic 'prometheus:http://localhost:9090?step=60s' --objective"
+                    + " p99=300ms",
         })
 final class PlanCommand implements Runnable {
 
@@ -57,28 +61,40 @@ final class PlanCommand implements Runnable {
             required = true,
             paramLabel = "SOURCE",
             description =
-                    "What is asked of the services: azure:DIR, csv:FILE, log:FILE, prometheus:URL or"
-                            + " recorded:DIR.")
+                    "What is asked of the services: azure:DIR, csv:FILE, log:FILE, prometheus:URL"
+                            + " or recorded:DIR.")
     private String traffic;
+
+    @Option(
+            names = "--prometheus-header",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "A header that a Prometheus server wants, as X-Scope-OrgID=7. Can be given"
+                            + " again. For tokens, token_file=FILE and token_env=VARIABLE of the source"
+                            + " keep them off the command line.")
+    private Map<String, String> prometheusHeaders = Map.of();
 
     @Option(
             names = "--services",
             paramLabel = "SOURCE",
             description =
-                    "How they run today: k8s:PATH (k8s:- reads standard input), cluster or csv:FILE.")
+                    "How they run today: k8s:PATH (k8s:- reads standard input), cluster or"
+                            + " csv:FILE.")
     private @Nullable String services;
 
     @Option(
             names = "--objective",
             paramLabel = "p99=TIME",
             description =
-                    "How long answers may take that somebody waits for, as p99=300ms. Default: as long"
-                            + " as they like.")
+                    "How long answers may take that somebody waits for, as p99=300ms. Default: as"
+                            + " long as they like.")
     private @Nullable String objective;
 
     @Mixin private CodeOption code;
 
     @Mixin private PlatformChoice platforms;
+
+    @Mixin private ProductChoice products;
 
     @Option(
             names = "--seed",
@@ -133,8 +149,8 @@ final class PlanCommand implements Runnable {
             names = "--fail-if-worse",
             paramLabel = "FILE",
             description =
-                    "Exit with status 1 if the mix costs over 1 %% more than in an earlier plan (its"
-                            + " --json), or more services miss the objective.")
+                    "Exit with status 1 if the mix costs over 1 %% more than in an earlier plan"
+                            + " (its --json), or more services miss the objective.")
     private @Nullable Path earlier;
 
     @ArgGroup(
@@ -193,13 +209,14 @@ final class PlanCommand implements Runnable {
             PlanRun run =
                     new PlanRun(
                             traffic,
+                            prometheusHeaders,
                             services,
                             zone(),
                             objective == null ? null : Objective.parse(objective),
                             spread,
                             seed);
             read = code.read(assessors, platforms.functions(), progress);
-            return run.plan(platforms, assumptions, read.facts(), progress);
+            return run.plan(platforms, products, assumptions, read.facts(), progress);
         } catch (IllegalArgumentException wrong) {
             throw used(sentence(wrong), wrong);
         }

@@ -48,10 +48,7 @@ final class Rehearsal {
         Path program = Files.writeString(folder.resolve("bootstrap"), "#!/bin/sh\n");
         Path manifest =
                 Files.writeString(folder.resolve("services.yaml"), "services: {a: {path: .}}\n");
-        Path traffic =
-                Files.writeString(
-                        folder.resolve("traffic.csv"),
-                        "time,service,requests\n2026-01-01T00:00:00Z,a,9\n2026-01-01T00:01:00Z,a,3\n");
+        Path fleet = Path.of(System.getProperty("lungfish.home"), "examples", "fleet-500");
         HttpServer standIn =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         standIn.createContext("/", Rehearsal::answer);
@@ -67,12 +64,16 @@ final class Rehearsal {
             Main.run("invoke", "a", "--url", url);
             Main.run("deploy", manifest.toString(), "--url", url);
             Main.run("move", "a", "--to", "container", "--url", url);
-            Main.run("plan", "--traffic", "csv:" + traffic);
+            Main.run(
+                    "plan",
+                    "--traffic",
+                    "azure:" + fleet.resolve("azure"),
+                    "--services",
+                    "csv:" + fleet.resolve("production.csv"));
             Main.run("remove", "a", "--url", url);
             Main.run("remove", "--nonsense");
         } finally {
             standIn.stop(0);
-            Files.delete(traffic);
             Files.delete(manifest);
             Files.delete(program);
             Files.delete(folder);

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  lungfish up",
             "  lungfish up --listen 127.0.0.1:0 --data /srv/lungfish",
+            "  lungfish up --record /srv/recording",
             "  lungfish up --listen 0.0.0.0:9700 --keys keys.yaml",
             "  lungfish up --node a:north:1:4096 --node b:south:1:4096",
         })
@@ -84,7 +85,8 @@ final class UpCommand implements Runnable {
             converter = Options.Time.class,
             defaultValue = "10m",
             description =
-                    "How long an environment stays after its last request. Default: ${DEFAULT-VALUE}.")
+                    "How long an environment stays after its last request. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private Duration keepAlive;
 
     @Option(
@@ -144,6 +146,14 @@ final class UpCommand implements Runnable {
             paramLabel = "FILE",
             description = "Its private key, PEM (PKCS #8).")
     private @Nullable Path tlsKey;
+
+    @Option(
+            names = "--record",
+            paramLabel = "DIR",
+            description =
+                    "Record finished requests there, for 'lungfish plan --traffic recorded:DIR': at"
+                            + " most 1 GB, the oldest go first.")
+    private @Nullable Path record;
 
     private final PlatformStarter starter;
 
@@ -205,7 +215,8 @@ final class UpCommand implements Runnable {
                     megabytes,
                     nodes.isEmpty() ? List.of(PlatformOptions.machine(megabytes)) : nodes,
                     sandbox,
-                    tls());
+                    tls(),
+                    record == null ? null : record.toAbsolutePath().normalize());
         } catch (IllegalArgumentException wrong) {
             throw new picocli.CommandLine.ParameterException(
                     spec.commandLine(), "Cannot start: " + wrong.getMessage() + ".", wrong);

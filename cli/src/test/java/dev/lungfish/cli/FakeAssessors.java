@@ -7,6 +7,7 @@ import dev.lungfish.assessor.finding.Finding;
 import dev.lungfish.assessor.finding.Place;
 import dev.lungfish.assessor.finding.StartEstimate;
 import dev.lungfish.assessor.finding.Step;
+import dev.lungfish.assessor.finding.Suppressed;
 import dev.lungfish.assessor.rule.Effect;
 import dev.lungfish.assessor.rule.Rule;
 import dev.lungfish.assessor.rule.Severity;
@@ -64,12 +65,17 @@ final class FakeAssessors implements Assessors {
         }
         surroundings.put(name, circumstances.surroundings().apply(name));
         List<Finding> findings = new ArrayList<>();
+        List<Suppressed> suppressed = new ArrayList<>();
         for (String line : lines) {
-            findings.add(finding(line, findings.size() + 1));
+            Finding finding = finding(line, findings.size() + suppressed.size() + 1);
+            circumstances
+                    .suppressions()
+                    .reason(name, finding)
+                    .ifPresentOrElse(
+                            reason -> suppressed.add(new Suppressed(finding, reason)),
+                            () -> findings.add(finding));
         }
-        return circumstances
-                .suppressions()
-                .applied(assessment(name, source, circumstances.platform().title(), findings));
+        return assessment(name, source, circumstances.platform().title(), findings, suppressed);
     }
 
     private Finding finding(String id, int number) {
@@ -91,7 +97,11 @@ final class FakeAssessors implements Assessors {
     }
 
     private static Assessment assessment(
-            String name, Path source, String platform, List<Finding> findings) {
+            String name,
+            Path source,
+            String platform,
+            List<Finding> findings,
+            List<Suppressed> suppressed) {
         boolean isFree = findings.isEmpty();
         return new Assessment(
                 name,
@@ -109,7 +119,7 @@ final class FakeAssessors implements Assessors {
                         List.of()),
                 new StartEstimate(1_500, 700, 250, List.of("1,200 classes.")),
                 findings,
-                List.of(),
+                suppressed,
                 List.of());
     }
 }

@@ -72,7 +72,7 @@ class PlanCommandTest {
     void csvHasALineForEachService() {
         Run run = plan("--csv");
         assertThat(run.out().lines()).hasSize(3);
-        assertThat(run.out()).startsWith("service,placement,dollars_month,");
+        assertThat(run.out()).startsWith("service,placement,product,dollars_month,");
     }
 
     @Test
@@ -119,10 +119,62 @@ class PlanCommandTest {
     }
 
     @Test
+    void otherProductsAreOptionsOfEachService() throws IOException {
+        Run run =
+                plan(
+                        "--product",
+                        "aws-fargate",
+                        "--product",
+                        "aws-lambda-managed-instances",
+                        "--json");
+        assertThat(run.err()).isEmpty();
+        PlanView.Service shop =
+                Json.MAPPER.readValue(run.out(), PlanView.class).services().stream()
+                        .filter(one -> one.service().equals("shop"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(shop.options())
+                .extracting(PlanView.Option::product)
+                .contains("AWS Lambda", "Amazon EKS on EC2", "AWS Fargate (Linux)")
+                .contains("AWS Lambda Managed Instances");
+        assertThat(shop.options()).extracting(PlanView.Option::product).contains(shop.product());
+        assertThat(plan("--product", "aws-fargate").out())
+                .contains("on AWS Fargate (Linux): the same replicas as on nodes");
+        assertThat(plan("--product", "nimbus").err())
+                .contains("say one of aws-fargate, aws-lambda-managed-instances");
+    }
+
+    @Test
+    void jobsArePlannedAndDaemonSetsHoldAPartOfEveryNode() throws IOException {
+        Path services =
+                Files.writeString(
+                        folder.resolve("services.csv"),
+                        """
+                        service,kind,cpu_m,memory_mb,schedule
+                        shop,Deployment,250,256,
+                        sweep,CronJob,100,256,*/10 * * * *
+                        agent,DaemonSet,300,500,
+                        """);
+        Run run = plan("--services", "csv:" + services, "--run-duration", "30");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("3 services, 90,006 requests")
+                .contains("500 millicores and 800 MB: 4 pods of the cluster and 1 of DaemonSets")
+                .contains("duration of a run of a job, for 1 services: 30 s");
+        Path file =
+                Files.writeString(
+                        folder.resolve("jobs.json"),
+                        plan("--services", "csv:" + services, "--json").out());
+        assertThat(Run.of("explain", "sweep", "--plan", file.toString()).out())
+                .contains("It ran 3 times in the traffic's time, for 60 s in the mean.")
+                .contains("each run has a pod of its own");
+    }
+
+    @Test
     void codeThatStandsInTheWayIsNoFunction() throws IOException {
-        Path shop = Files.writeString(folder.resolve("import.jar"), "connection-websocket\n");
+        Path blocked = Files.writeString(folder.resolve("import.jar"), "connection-websocket\n");
         Path other = Files.writeString(folder.resolve("cart.jar"), "database-pool\n");
-        Run run = plan("--assess", shop.toString(), other.toString(), "--json");
+        Run run = plan("--assess", blocked.toString(), other.toString(), "--json");
         assertThat(run.err()).contains("The plan has no service cart: NAME=PATH");
         Path file = Files.writeString(folder.resolve("plan.json"), run.out());
         PlanView.Service planned =
@@ -133,7 +185,7 @@ class PlanCommandTest {
         assertThat(planned.placement()).isEqualTo("container");
         assertThat(Run.of("explain", "import", "--plan", file.toString()).out())
                 .contains(
-                        "It cannot be a function: its code stands in the way: shop.Class1 does it (shop.Class1.run:1, connection-websocket).")
+                        "It cannot be a function on AWS Lambda: its code stands in the way: shop.Class1 does it (shop.Class1.run:1, connection-websocket).")
                 .contains("Its code says of it as a function:\n  blocker: shop.Class1 does it.");
         assertThat(plan("--assess", "shop=" + other).out())
                 .contains("as long as its class files let expect");
@@ -149,6 +201,7 @@ class PlanCommandTest {
         assertThat(plan("--purchase", "barter").err()).contains("on-demand, spot");
         assertThat(plan("--zone", "Mars").err()).contains("'Mars' is no time zone");
         assertThat(plan("--json", "--csv").exit()).isEqualTo(2);
+        assertThat(plan("--prometheus-header", "no value").err()).contains("NAME=VALUE");
         assertThat(plan("--cpu-share", "0").exit()).isEqualTo(2);
         assertThat(Run.of("plan").exit()).isEqualTo(2);
     }

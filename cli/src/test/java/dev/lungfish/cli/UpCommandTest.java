@@ -20,6 +20,7 @@ final class UpCommandTest {
                         "--keep-alive=5s",
                         "--freeze-after=7ms",
                         "--memory=2048",
+                        "--record=/srv/recording",
                         "--profile=other");
         assertThat(options.listen().getPort()).isZero();
         assertThat(options.dataDirectory()).isEqualTo(Path.of("/srv/lungfish"));
@@ -27,6 +28,7 @@ final class UpCommandTest {
         assertThat(options.freezeAfterNanos()).isEqualTo(Duration.ofMillis(7).toNanos());
         assertThat(options.memoryMegabytes()).isEqualTo(2048);
         assertThat(options.profile()).isEqualTo("other");
+        assertThat(options.recording()).isEqualTo(Path.of("/srv/recording"));
     }
 
     @Test

@@ -32,6 +32,7 @@ import dev.lungfish.server.meter.ReplicaMeter;
 import dev.lungfish.server.meter.UsageMeter;
 import dev.lungfish.server.metrics.Metrics;
 import dev.lungfish.server.move.Moves;
+import dev.lungfish.server.recording.Recorder;
 import dev.lungfish.server.routing.Router;
 import dev.lungfish.server.store.DataDirectory;
 import dev.lungfish.server.store.Store;
@@ -120,8 +121,10 @@ public final class Platform implements AutoCloseable {
         ServiceLogs logs =
                 part(ServiceLogs.open(LogSettings.in(data.path().resolve("logs")), clock::millis));
         Metrics metrics = new Metrics(meter::costsSinceStart);
+        Path recording = options.recording();
+        Recorder recorder = recording == null ? null : part(Recorder.in(recording, clock));
         ServiceJournal journal =
-                new ServiceJournal(logs, metrics, meter, profile.billing().rule(), clock);
+                new ServiceJournal(logs, metrics, meter, profile.billing().rule(), recorder, clock);
         Sandboxes sandboxes = part(source.open(data.path()));
         Transport transport = part(Transport.open());
         ExecutorService blocking = part(Executors.newVirtualThreadPerTaskExecutor());

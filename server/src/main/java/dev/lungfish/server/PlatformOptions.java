@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param memoryMegabytes the most memory that all environments may hold together
 /// @param sandbox what holds the environments
 /// @param tls where it listens over TLS besides, or null
+/// @param recording where finished requests are recorded, for plans; null if they are not
 /// @param nodes where replicas run: the machine, or parts of it in zones
 public record PlatformOptions(
         InetSocketAddress listen,
@@ -33,7 +34,8 @@ public record PlatformOptions(
         int memoryMegabytes,
         List<Node> nodes,
         BackendChoice sandbox,
-        @Nullable TlsListen tls) {
+        @Nullable TlsListen tls,
+        @Nullable Path recording) {
 
     private static final long MEGABYTE = 1024 * 1024;
 
@@ -91,6 +93,7 @@ public record PlatformOptions(
                 defaultMemoryMegabytes(),
                 List.of(machine(defaultMemoryMegabytes())),
                 BackendChoice.AUTO,
+                null,
                 null);
     }
 

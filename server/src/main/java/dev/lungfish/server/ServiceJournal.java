@@ -2,6 +2,7 @@ package dev.lungfish.server;
 
 import dev.lungfish.core.limits.Limit;
 import dev.lungfish.core.pricing.BillingRule;
+import dev.lungfish.core.recording.RecordedRequest;
 import dev.lungfish.server.catalog.Revision;
 import dev.lungfish.server.dispatch.ColdStart;
 import dev.lungfish.server.dispatch.Failure;
@@ -11,8 +12,8 @@ import dev.lungfish.server.dispatch.LogListener;
 import dev.lungfish.server.dispatch.Request;
 import dev.lungfish.server.dispatch.Target;
 import dev.lungfish.server.logs.InvocationLines;
-import dev.lungfish.server.logs.InvocationReport;
 import dev.lungfish.server.logs.InvocationReport.Status;
+import dev.lungfish.server.logs.InvocationReport;
 import dev.lungfish.server.logs.ServiceLog;
 import dev.lungfish.server.logs.ServiceLogs;
 import dev.lungfish.server.meter.RevisionMeter;
@@ -20,6 +21,7 @@ import dev.lungfish.server.meter.UsageMeter;
 import dev.lungfish.server.metrics.Metrics;
 import dev.lungfish.server.metrics.Outcome;
 import dev.lungfish.server.metrics.ServiceMetrics;
+import dev.lungfish.server.recording.Recorder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -31,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 final class ServiceJournal implements Journal {
 
     private static final long BYTES_PER_MEGABYTE = 1024 * 1024;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final ServiceLogs logs;
     private final Metrics metrics;
     private final UsageMeter meter;
     private final BillingRule billing;
+    private final @Nullable Recorder recorder;
     private final InstantSource clock;
     private final Map<Target, RevisionMeter> meters = new ConcurrentHashMap<>();
 
@@ -44,11 +48,13 @@ final class ServiceJournal implements Journal {
             Metrics metrics,
             UsageMeter meter,
             BillingRule billing,
+            @Nullable Recorder recorder,
             InstantSource clock) {
         this.logs = logs;
         this.metrics = metrics;
         this.meter = meter;
         this.billing = billing;
+        this.recorder = recorder;
         this.clock = clock;
     }
 
@@ -83,10 +89,24 @@ final class ServiceJournal implements Journal {
         ServiceMetrics figures = metrics(target);
         figures.invocation(
                 outcome(invoked), nowNanos - request.admittedNanos(), billedMillis, nowNanos);
+        if (recorder != null) {
+            recorder.append(recorded(invoked, nowNanos));
+        }
         ColdStart coldStart = invoked.coldStart();
         if (coldStart != null && request.isCold()) {
             figures.coldStart(coldStart.sandbox(), coldStart.runtime(), coldStart.init());
         }
+    }
+
+    private RecordedRequest recorded(Invoked invoked, long nowNanos) {
+        Request request = invoked.request();
+        long sinceNanos = nowNanos - request.admittedNanos();
+        return new RecordedRequest(
+                clock.millis() * NANOS_PER_MILLI - sinceNanos,
+                request.target().revision().service(),
+                invoked.durationNanos(),
+                maxMemoryMegabytes(invoked),
+                request.isCold());
     }
 
     /// A request to a web program that runs always is no invocation: the program writes its own access log.

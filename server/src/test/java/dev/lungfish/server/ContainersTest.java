@@ -14,10 +14,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
@@ -76,7 +76,8 @@ class ContainersTest {
                                 defaults.memoryMegabytes(),
                                 defaults.nodes(),
                                 defaults.sandbox(),
-                                defaults.tls()),
+                                defaults.tls(),
+                                defaults.recording()),
                         containers());
     }
 

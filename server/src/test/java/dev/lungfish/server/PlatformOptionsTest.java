@@ -48,6 +48,7 @@ final class PlatformOptionsTest {
                 128,
                 List.of(PlatformOptions.machine(128)),
                 BackendChoice.AUTO,
+                null,
                 null);
     }
 }

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// A list of jars and folders. Its folders are the program's own; without folders, the first jar that no well-known
-/// project has made. Libraries merged into these are told apart, and jars of the same authors count as the program's.
+/// A list of jars and folders. Its folders are the program's own; without folders, the first jar. Libraries merged into these are told apart, and jars of the same authors count as the program's.
 final class ClassPath {
 
     private static final String ALL_JARS = "*";
@@ -98,15 +97,6 @@ final class ClassPath {
         return trees.stream()
                 .filter(tree -> !name.isEmpty() && FileNames.program(tree.name()).equals(name))
                 .findFirst()
-                .or(() -> trees.stream().filter(tree -> !isWellKnown(tree)).findFirst())
                 .or(() -> trees.stream().findFirst());
-    }
-
-    private boolean isWellKnown(FileTree tree) {
-        return tree.files().keySet().stream()
-                .filter(FileUnit::isClass)
-                .findFirst()
-                .flatMap(path -> known.library(FileNames.folder(path)))
-                .isPresent();
     }
 }

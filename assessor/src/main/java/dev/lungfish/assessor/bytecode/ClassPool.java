@@ -99,10 +99,13 @@ public final class ClassPool {
         return isKnown.test(original(name));
     }
 
-    /// Whether a class is a library's, although it lies among the program's own.
-    public boolean isRelocated(String name) {
+    /// Whether a class is a library's, although it lies among the program's own: a build has renamed it, or Quarkus has
+    /// changed it.
+    private boolean isForeign(String name) {
         String original = original(name);
-        return original.length() < name.length() && isKnown.test(original);
+        boolean isMoved =
+                original.length() < name.length() || program.layout() == Program.Layout.QUARKUS;
+        return isMoved && isKnown.test(original);
     }
 
     /// What could not be read, in order.
@@ -134,7 +137,7 @@ public final class ClassPool {
                                         name,
                                         bytes.get(),
                                         unit.get(),
-                                        unit.get().isApplication() && !isRelocated(name)));
+                                        unit.get().isApplication() && !isForeign(name)));
             }
             return readFromJdk(name);
         } catch (IOException | DamagedClass broken) {

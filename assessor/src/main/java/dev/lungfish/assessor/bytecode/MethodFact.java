@@ -1,5 +1,6 @@
 package dev.lungfish.assessor.bytecode;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.MethodModel;
 import java.util.List;
@@ -11,6 +12,7 @@ public final class MethodFact {
     private final ClassFacts owner;
     private final String name;
     private final String descriptor;
+    private final String genericSignature;
     private final int flags;
     private final List<AnnotationFact> annotations;
     private @Nullable MethodModel model;
@@ -20,6 +22,10 @@ public final class MethodFact {
         this.owner = owner;
         this.name = model.methodName().stringValue();
         this.descriptor = model.methodType().stringValue();
+        this.genericSignature =
+                model.findAttribute(Attributes.signature())
+                        .map(attribute -> attribute.signature().stringValue())
+                        .orElse(descriptor);
         this.flags = model.flags().flagsMask();
         this.annotations = Annotations.of(model);
         this.model = model;
@@ -35,6 +41,11 @@ public final class MethodFact {
 
     public String descriptor() {
         return descriptor;
+    }
+
+    /// Its descriptor with the types that generic ones are of, as class files write it.
+    public String genericSignature() {
+        return genericSignature;
     }
 
     /// Name and descriptor, by which methods override each other.

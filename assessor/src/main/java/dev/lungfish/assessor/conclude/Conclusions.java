@@ -28,11 +28,10 @@ public final class Conclusions {
         List<Rule> blockers = rules(findings, Severity.BLOCKER);
         List<Rule> changes = rules(findings, Severity.CHANGE);
         Answer answer = answer(blockers, changes);
-        Placement best = best(answer, findings, contract);
         return new Conclusion(
                 answer,
                 contract,
-                best,
+                best(answer, contract),
                 sentence(answer, blockers, changes, contract),
                 loses(findings));
     }
@@ -47,18 +46,11 @@ public final class Conclusions {
         return changes.isEmpty() ? Answer.AS_IT_IS : Answer.SMALL_CHANGES;
     }
 
-    /// A program that takes no requests cannot be called on demand as it is.
-    private static Placement best(
-            Answer answer, List<Finding> findings, @Nullable Contract contract) {
-        if (answer == Answer.STAY_CONTAINER || answer == Answer.REWRITE || contract == null) {
-            return Placement.CONTAINER;
-        }
-        boolean isUnsafe =
-                findings.stream()
-                        .anyMatch(
-                                finding ->
-                                        finding.rule().id().equals("concurrency-unsynchronised"));
-        return answer == Answer.AS_IT_IS || isUnsafe ? Placement.FUNCTION : Placement.SPLIT;
+    /// As it is today: what still has to be changed runs as a container until then.
+    private static Placement best(Answer answer, @Nullable Contract contract) {
+        return answer == Answer.AS_IT_IS && contract != null
+                ? Placement.FUNCTION
+                : Placement.CONTAINER;
     }
 
     private static String sentence(

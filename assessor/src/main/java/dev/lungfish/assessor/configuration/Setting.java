@@ -1,5 +1,7 @@
 package dev.lungfish.assessor.configuration;
 
+import java.util.regex.Pattern;
+
 /// One value of a configuration file.
 ///
 /// @param value as it is written, placeholders included
@@ -7,8 +9,11 @@ package dev.lungfish.assessor.configuration;
 /// @param line 0 where it is not known
 public record Setting(String key, String value, String file, int line) {
 
+    private static final Pattern DEFAULT = Pattern.compile("\\$\\{[^:{}]*:([^{}]*)}");
+
+    /// Key and value as `key=value`, with the defaults of its placeholders.
     @Override
     public String toString() {
-        return key + "=" + value;
+        return key + "=" + DEFAULT.matcher(value).replaceAll("$1");
     }
 }

@@ -109,29 +109,24 @@ final class DeclarationSigns {
     }
 
     private void signature(Sign sign, MethodFact method) {
-        String descriptor = method.descriptor();
-        int close = descriptor.indexOf(')');
-        boolean isParameter =
-                subject.entered().containsKey(method)
-                        && sign.parameters().stream()
-                                .anyMatch(
-                                        type ->
-                                                descriptor
-                                                        .substring(0, close)
-                                                        .contains("L" + type + ";"));
+        String types = method.genericSignature();
+        int close = types.lastIndexOf(')');
+        boolean isEntered = subject.entered().containsKey(method);
+        boolean isParameter = isEntered && names(types.substring(0, close), sign.parameters());
         boolean isResult =
-                (sign.hasAnnotations()
-                                ? isAny(sign, method.annotations())
-                                : subject.entered().containsKey(method))
-                        && sign.returns().stream()
-                                .anyMatch(
-                                        type ->
-                                                descriptor
-                                                        .substring(close)
-                                                        .contains("L" + type + ";"));
+                (sign.hasAnnotations() ? isAny(sign, method.annotations()) : isEntered)
+                        && names(types.substring(close), sign.returns());
         if (isParameter || isResult) {
             declared(sign, method.owner(), method);
         }
+    }
+
+    private static boolean names(String types, List<String> wanted) {
+        return wanted.stream()
+                .anyMatch(
+                        type ->
+                                types.contains("L" + type + ";")
+                                        || types.contains("L" + type + "<"));
     }
 
     private void declared(Sign sign, ClassFacts type, @Nullable MethodFact method) {

@@ -3,16 +3,18 @@ package dev.lungfish.assessor.detect;
 import dev.lungfish.assessor.archive.Program;
 import dev.lungfish.assessor.archive.Unit;
 import dev.lungfish.assessor.conclude.Conclusions;
-import dev.lungfish.assessor.configuration.Setting;
+import dev.lungfish.assessor.configuration.Configuration;
 import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.finding.Finding;
 import dev.lungfish.assessor.finding.Place;
 import dev.lungfish.assessor.finding.StartEstimate;
+import dev.lungfish.assessor.finding.Suppressed;
 import dev.lungfish.assessor.reach.Phase;
 import dev.lungfish.assessor.rule.Effect;
 import dev.lungfish.assessor.rule.RuleBook;
 import dev.lungfish.assessor.rule.Severity;
 import dev.lungfish.assessor.sign.Sign;
+import dev.lungfish.assessor.suppression.Suppressions;
 import dev.lungfish.assessor.surroundings.Surroundings;
 import dev.lungfish.core.service.Contract;
 import dev.lungfish.core.service.Placement;
@@ -45,41 +47,67 @@ public final class Detection {
     private final List<Sign> signs;
     private final Findings findings = new Findings();
 
-    public Detection(
-            PlatformProfile platform, RuleBook rules, List<Sign> signs) {
+    public Detection(PlatformProfile platform, RuleBook rules, List<Sign> signs) {
         this.platform = platform;
         this.rules = rules;
         this.signs = signs;
     }
 
     /// All that can be said of the program.
-    public Assessment assess(Program program, List<Setting> settings, Surroundings surroundings) {
-        Subject subject = new Reading(program).subject(settings);
+    ///
+    /// @param name what the service is called
+    public Assessment assess(
+            Program program,
+            String name,
+            Configuration configuration,
+            Surroundings surroundings,
+            Suppressions suppressions) {
+        Subject subject = new Reading(program).subject(configuration.settings());
         new CodeSigns(subject, findings).look(signs);
         new DeclarationSigns(subject, findings).look(signs);
         new LibrarySigns(subject, findings).look(signs);
         new SettingSigns(subject, findings).look(signs);
         new SharedState(rules, findings).look(subject);
-        new SettingRules(platform.limits(), rules, findings).look(settings);
+        new SettingRules(platform.limits(), rules, findings).look(configuration.settings());
         new SurroundingRules(platform.limits(), rules, findings).look(surroundings);
         StartEstimate start = Weights.of(subject).estimate();
         new PackageRules(platform.limits(), rules, findings).look(program, start);
         Contract contract = contract(subject);
         job(program, contract);
-        List<Finding> found = inOrder();
+        return assessment(
+                subject, name, contract, start, suppressions, gaps(subject, configuration));
+    }
+
+    private Assessment assessment(
+            Subject subject,
+            String name,
+            @Nullable Contract contract,
+            StartEstimate start,
+            Suppressions suppressions,
+            List<String> gaps) {
+        Program program = subject.pool().program();
+        List<Finding> open = new ArrayList<>();
+        List<Suppressed> suppressed = new ArrayList<>();
+        for (Finding finding : inOrder()) {
+            suppressions
+                    .reason(name, finding)
+                    .ifPresentOrElse(
+                            reason -> suppressed.add(new Suppressed(finding, reason)),
+                            () -> open.add(finding));
+        }
         return new Assessment(
-                program.name(),
+                name,
                 program.source(),
                 platform.title(),
                 Description.of(subject, contract),
                 program.units().stream().mapToInt(unit -> unit.classNames().size()).sum(),
                 (int) program.units().stream().filter(unit -> !unit.isApplication()).count(),
                 program.units().stream().mapToLong(Unit::sizeBytes).sum(),
-                Conclusions.of(found, contract),
+                Conclusions.of(open, contract),
                 start,
-                found,
-                List.of(),
-                gaps(subject));
+                open,
+                suppressed,
+                gaps);
     }
 
     private @Nullable Contract contract(Subject subject) {
@@ -129,8 +157,9 @@ public final class Detection {
                 .orElse(Severity.NOTE);
     }
 
-    private static List<String> gaps(Subject subject) {
+    private static List<String> gaps(Subject subject, Configuration configuration) {
         List<String> gaps = new ArrayList<>(subject.pool().program().gaps());
+        gaps.addAll(configuration.gaps());
         Set<String> damaged = subject.pool().damaged();
         if (!damaged.isEmpty()) {
             gaps.add(

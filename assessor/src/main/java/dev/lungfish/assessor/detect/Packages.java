@@ -19,7 +19,8 @@ final class Packages {
     Packages(ClassPool pool, Set<String> touched) {
         for (Unit unit : pool.program().units()) {
             for (String name : unit.classNames()) {
-                eachPackage(pool.original(name), path -> units.putIfAbsent(path, unit));
+                eachPackage(
+                        pool.original(name), path -> units.merge(path, unit, Packages::preferred));
             }
         }
         touched.forEach(name -> eachPackage(pool.original(name), used::add));
@@ -28,6 +29,11 @@ final class Packages {
     /// The unit that has a package, or one below it.
     Optional<Unit> unitOf(String path) {
         return Optional.ofNullable(units.get(path));
+    }
+
+    /// What a build has added to a library's packages is not that library.
+    private static Unit preferred(Unit one, Unit other) {
+        return one.isApplication() && !other.isApplication() ? other : one;
     }
 
     boolean has(String path) {

@@ -17,16 +17,23 @@ final class SharedField {
 
     private final ClassFacts owner;
     private final FieldFact field;
+    private final boolean isOfSingleton;
     private final List<FieldChange> changes = new ArrayList<>();
     private final Set<String> held = new TreeSet<>();
 
-    SharedField(ClassFacts owner, FieldFact field) {
+    SharedField(ClassFacts owner, FieldFact field, boolean isOfSingleton) {
         this.owner = owner;
         this.field = field;
+        this.isOfSingleton = isOfSingleton;
     }
 
     ClassFacts owner() {
         return owner;
+    }
+
+    /// Whether its object is one that a framework calls for many requests at once.
+    boolean isOfSingleton() {
+        return isOfSingleton;
     }
 
     FieldFact field() {

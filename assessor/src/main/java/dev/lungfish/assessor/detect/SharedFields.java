@@ -91,26 +91,27 @@ final class SharedFields {
     }
 
     private void declare(ClassFacts type) {
-        boolean isShared = isSingleton(type);
+        boolean isSingleton = isSingleton(type);
+        boolean isShared = isSingleton || isMadeAtStartOnly(type);
         for (FieldFact field : type.fields()) {
             if (field.isStatic() || isShared) {
-                fields.put(type.name() + "." + field.name(), new SharedField(type, field));
+                fields.put(
+                        type.name() + "." + field.name(),
+                        new SharedField(type, field, isSingleton));
             }
         }
     }
 
-    /// What a framework makes once, or what the program makes at start and not for each request.
+    /// What a framework makes once, and calls for all requests.
     private boolean isSingleton(ClassFacts type) {
         return Entries.isSingleton(type)
-                || subject.start().made().containsKey(type.name())
-                        && !madeLater.contains(type.name())
                 || type.methods().stream()
                         .map(subject.entered()::get)
-                        .anyMatch(
-                                phase ->
-                                        phase != null
-                                                && phase != Phase.START
-                                                && phase != Phase.CALLBACK);
+                        .anyMatch(phase -> phase == Phase.REQUEST || phase == Phase.MESSAGE);
+    }
+
+    private boolean isMadeAtStartOnly(ClassFacts type) {
+        return subject.start().made().containsKey(type.name()) && !madeLater.contains(type.name());
     }
 
     private void look(Visit visit, boolean isAtStart) {

@@ -39,7 +39,9 @@ final class SharedState {
             first(later)
                     .ifPresent(change -> found(inMemory, field, change, "is changed by requests"));
         }
-        if (!field.isSafe() && (field.isCollection() || field.isCounter())) {
+        if (field.isOfSingleton()
+                && !field.isSafe()
+                && (field.isCollection() || field.isCounter())) {
             first(later, change -> !change.isGuarded() && !field.field().isVolatile())
                     .ifPresent(
                             change ->

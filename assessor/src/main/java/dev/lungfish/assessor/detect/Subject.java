@@ -58,6 +58,8 @@ record Subject(
                                                                 pattern.matcher(setting.toString())
                                                                         .matches()))
                 || sign.unlessUsed().stream().anyMatch(packages::isUsed)
+                || !sign.withUsed().isEmpty()
+                        && sign.withUsed().stream().noneMatch(packages::isUsed)
                 || !sign.withLibraries().isEmpty()
                         && sign.withLibraries().stream().noneMatch(packages::has);
     }

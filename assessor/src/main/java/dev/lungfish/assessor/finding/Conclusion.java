@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What follows from the findings.
 ///
 /// @param contract how the program takes requests; null where it takes none
-/// @param best the placement that its code allows and that loses least
+/// @param best the placement that its code allows as it is today
 /// @param sentence the answer with its reason
 /// @param loses what it loses as a function, a sentence each
 public record Conclusion(

@@ -34,15 +34,15 @@ public final class Entries {
 
     /// The entry points of a program's own classes.
     ///
-    /// @param mainClass what the manifest names; empty if it names none
+    /// @param mainClass what the manifest names; if it names none, each class with a main method is taken
     public static Entries of(
             ClassPool pool, Collection<ClassFacts> application, Optional<String> mainClass) {
         Entries found = new Entries(pool);
         mainClass.map(name -> name.replace('.', '/')).flatMap(pool::find).ifPresent(found::main);
-        application.forEach(found::look);
-        if (found.entries.isEmpty()) {
+        if (mainClass.isEmpty()) {
             application.forEach(found::main);
         }
+        application.forEach(found::look);
         if (found.entries.isEmpty()) {
             application.forEach(found::everyPublicMethod);
         }
@@ -98,8 +98,10 @@ public final class Entries {
         boolean isMade = type.annotations().stream().anyMatch(this::isLoud);
         for (String ancestor : pool.ancestors(type.name())) {
             for (Map.Entry<Phase, TypeNames> types : TYPES.entrySet()) {
-                if (!ancestor.equals(type.name()) && types.getValue().test(ancestor)) {
-                    overridden(type, ancestor, types.getKey());
+                if (!ancestor.equals(type.name())
+                        && types.getValue().test(pool.original(ancestor))) {
+                    between(type, ancestor)
+                            .forEach(above -> overridden(type, above, types.getKey()));
                     isMade = true;
                 }
             }
@@ -110,6 +112,18 @@ public final class Entries {
                     .filter(MethodFact::isConstructor)
                     .forEach(method -> add(Phase.START, method));
         }
+    }
+
+    /// A type, and the libraries' classes between it and the program's, which call what that overrides of theirs.
+    private List<String> between(ClassFacts type, String ancestor) {
+        return pool.ancestors(type.name()).stream()
+                .filter(
+                        above ->
+                                pool.ancestors(above).contains(ancestor)
+                                        && pool.find(above)
+                                                .filter(ClassFacts::isApplication)
+                                                .isEmpty())
+                .toList();
     }
 
     /// What a class overrides of a type. Where that is not in the program, since a container brings it, every method may be.

@@ -38,6 +38,7 @@ public record Sign(
         Optional<Phase> entered,
         List<String> parameters,
         List<String> returns,
+        List<String> withUsed,
         List<String> withLibraries,
         List<Library> libraries,
         Optional<Pattern> properties) {
@@ -73,6 +74,7 @@ public record Sign(
                         .map(phase -> Phase.valueOf(phase.toUpperCase(Locale.ROOT))),
                 paths(text.parameters()),
                 paths(text.returns()),
+                paths(text.withUsed()),
                 paths(text.withLibraries()),
                 libraries(text),
                 pattern(text.properties()));

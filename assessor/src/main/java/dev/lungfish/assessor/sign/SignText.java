@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// @param entered the occasion on which a class or method must be entered
 /// @param parameters types of parameters of methods that are entered
 /// @param returns types that annotated methods give back, as such or within another
-/// @param withLibraries packages that must be there
+/// @param withUsed packages of which the program must use one
+/// @param withLibraries packages of which one must be there
 /// @param libraries libraries that are active
 /// @param properties a pattern of `key=value`
 record SignText(
@@ -49,6 +50,7 @@ record SignText(
         @Nullable String entered,
         @Nullable List<String> parameters,
         @Nullable List<String> returns,
+        @Nullable List<String> withUsed,
         @Nullable List<String> withLibraries,
         @Nullable List<LibraryText> libraries,
         @Nullable String properties) {

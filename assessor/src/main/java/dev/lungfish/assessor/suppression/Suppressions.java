@@ -1,14 +1,11 @@
 package dev.lungfish.assessor.suppression;
 
-import dev.lungfish.assessor.conclude.Conclusions;
 import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.finding.Finding;
-import dev.lungfish.assessor.finding.Suppressed;
 import dev.lungfish.profiles.YamlException;
 import dev.lungfish.profiles.YamlReader;
 import dev.lungfish.text.Nearest;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -58,33 +55,6 @@ public record Suppressions(List<Suppression> suppressions) {
                 .filter(one -> one.covers(service, finding))
                 .map(Suppression::reason)
                 .findFirst();
-    }
-
-    /// An assessment without what is accepted of it; the conclusion follows from the rest.
-    public Assessment applied(Assessment one) {
-        List<Finding> open = new ArrayList<>();
-        List<Suppressed> accepted = new ArrayList<>(one.suppressed());
-        for (Finding finding : one.findings()) {
-            reason(one.service(), finding)
-                    .ifPresentOrElse(
-                            reason -> accepted.add(new Suppressed(finding, reason)),
-                            () -> open.add(finding));
-        }
-        return open.size() == one.findings().size()
-                ? one
-                : new Assessment(
-                        one.service(),
-                        one.source(),
-                        one.platform(),
-                        one.program(),
-                        one.classes(),
-                        one.libraries(),
-                        one.sizeBytes(),
-                        Conclusions.of(open, one.conclusion().contract()),
-                        one.start(),
-                        open,
-                        accepted,
-                        one.gaps());
     }
 
     /// Those that no finding of these services needs.

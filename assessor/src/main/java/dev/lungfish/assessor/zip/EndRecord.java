@@ -14,6 +14,7 @@ record EndRecord(long directoryOffset, long directoryBytes, long shift) {
     private static final int SIGNATURE = 0x06054b50;
     private static final int BYTES = 22;
     private static final int MOST_COMMENT_BYTES = 0xffff;
+    private static final long IN_LARGE = 0xffffffffL;
     private static final int SIGNATURE_64 = 0x06064b50;
     private static final int BYTES_64 = 56;
     private static final int LOCATOR_SIGNATURE = 0x07064b50;
@@ -40,14 +41,9 @@ record EndRecord(long directoryOffset, long directoryBytes, long shift) {
     private static EndRecord read(Bytes zip, ByteBuffer tail, int at, long end) throws IOException {
         long bytes = tail.getInt(at + 12) & 0xffffffffL;
         long offset = tail.getInt(at + 16) & 0xffffffffL;
-        int entries = tail.getShort(at + 10) & 0xffff;
-        if (bytes == 0xffffffffL || offset == 0xffffffffL || entries == 0xffff) {
-            EndRecord large = read64(zip, end - LOCATOR_BYTES);
-            if (large.exists()) {
-                return large;
-            }
-        }
-        return of(end, bytes, offset);
+        EndRecord large = read64(zip, end - LOCATOR_BYTES);
+        boolean isMeant = bytes == IN_LARGE || bytes == large.directoryBytes();
+        return large.exists() && isMeant ? large : of(end, bytes, offset);
     }
 
     private static final EndRecord NONE = new EndRecord(-1, -1, -1);

@@ -203,7 +203,7 @@ class ProgramsTest {
             assertThat(program.gaps()).hasSize(1).first().asString().contains("none.jar");
         }
         Path jar = Jars.jar().classes("shop/Orders").write(folder.resolve("orders-2.jar"));
-        String jars = folder.resolve("lib/HikariCP-6.3.0.jar") + ":" + jar;
+        String jars = jar + ":" + folder.resolve("lib/HikariCP-6.3.0.jar");
         try (Program program = Programs.open(jars, Bounds.DEFAULT)) {
             assertThat(program.name()).isEqualTo("orders");
             assertThat(applications(program)).containsExactly("orders-2.jar");

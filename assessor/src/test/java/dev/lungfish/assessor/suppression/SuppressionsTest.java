@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lungfish.assessor.Assessments;
-import dev.lungfish.assessor.finding.Answer;
-import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.finding.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,14 +55,6 @@ final class SuppressionsTest {
         Suppressions read = read("cache-library", "service: quotes");
         assertThat(read.reason("quotes", Assessments.cache(1))).isPresent();
         assertThat(read.reason("orders", Assessments.cache(1))).isEmpty();
-    }
-
-    @Test
-    void concludesFromTheRest() throws Exception {
-        Assessment assessment = read("connection-websocket", "").applied(Assessments.orders());
-        assertThat(assessment.suppressed()).hasSize(2);
-        assertThat(assessment.findings()).hasSize(7);
-        assertThat(assessment.conclusion().answer()).isEqualTo(Answer.SMALL_CHANGES);
     }
 
     @Test

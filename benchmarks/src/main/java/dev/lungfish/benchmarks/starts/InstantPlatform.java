@@ -45,6 +45,7 @@ public final class InstantPlatform {
                 defaults.memoryMegabytes(),
                 defaults.nodes(),
                 defaults.sandbox(),
-                defaults.tls());
+                defaults.tls(),
+                defaults.recording());
     }
 }

@@ -20,8 +20,8 @@ public final class AssumptionOptions {
             names = "--cpu-share",
             paramLabel = "SHARE",
             description =
-                    "The processor time of a request, as a part of its duration: 1 if it only computes,"
-                            + " less if it waits for others. Default: 0.5.")
+                    "The processor time of a request, as a part of its duration: 1 if it only"
+                            + " computes, less if it waits for others. Default: 0.5.")
     private @Nullable Double cpuShare;
 
     @Option(
@@ -46,7 +46,8 @@ public final class AssumptionOptions {
             names = "--target",
             paramLabel = "PERCENT",
             description =
-                    "Of its requested processor time, what the autoscaler keeps a replica at. Default: 70.")
+                    "Of its requested processor time, what the autoscaler keeps a replica at."
+                            + " Default: 70.")
     private @Nullable Integer targetPercent;
 
     @Option(
@@ -69,6 +70,14 @@ public final class AssumptionOptions {
             description = "Until a new replica can serve. Default: 20 s.")
     private @Nullable Integer replicaStartSeconds;
 
+    @Option(
+            names = "--run-duration",
+            paramLabel = "S",
+            description =
+                    "How long a run of a CronJob or Job takes with a whole processor. Default: 60"
+                            + " s.")
+    private @Nullable Integer runSeconds;
+
     /// @throws IllegalArgumentException if one of them is out of its range
     Defaults defaults() {
         return new Defaults(
@@ -82,7 +91,8 @@ public final class AssumptionOptions {
                 coldStartMillis == null ? null : Duration.ofMillis(coldStartMillis),
                 replicaStartSeconds == null
                         ? USUAL.replicaStart()
-                        : Duration.ofSeconds(replicaStartSeconds));
+                        : Duration.ofSeconds(replicaStartSeconds),
+                runSeconds == null ? USUAL.run() : Duration.ofSeconds(runSeconds));
     }
 
     private static int or(@Nullable Integer given, int usual) {

@@ -2,13 +2,14 @@ package dev.lungfish.cli.plan;
 
 import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.cli.terminal.Progress;
-import dev.lungfish.core.pricing.ContainerPrices;
 import dev.lungfish.planner.fleet.CodeFacts;
+import dev.lungfish.planner.fleet.Defaults;
 import dev.lungfish.planner.fleet.Fleet;
 import dev.lungfish.planner.fleet.FleetAssembly;
 import dev.lungfish.planner.input.BadInput;
 import dev.lungfish.planner.output.PlanView;
 import dev.lungfish.planner.plan.Objective;
+import dev.lungfish.planner.plan.Offers;
 import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.PlanRequest;
 import dev.lungfish.planner.plan.Planner;
@@ -27,8 +28,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One run of `lungfish plan`, from the names of its sources to the plan.
+///
+/// @param headers that a Prometheus server is told
 public record PlanRun(
         String traffic,
+        Map<String, String> headers,
         @Nullable String services,
         ZoneId zone,
         @Nullable Objective objective,
@@ -44,36 +48,46 @@ public record PlanRun(
     /// @throws IllegalArgumentException if an option is out of its range
     public Plan plan(
             PlatformChoice platforms,
+            ProductChoice products,
             AssumptionOptions assumptions,
             Map<String, CodeFacts> code,
             Progress progress) {
-        FleetAssembly assembly =
-                new FleetAssembly(assumptions.defaults(), platforms.limits(), code);
-        ContainerPrices prices = platforms.containerPrices();
+        Defaults defaults = assumptions.defaults();
+        Offers offers = products.offers(platforms);
         try {
             progress.show("Reading the traffic");
-            Traffic read = TrafficSource.parse(traffic).read(zone);
+            Traffic read = TrafficSource.parse(traffic, headers).read(zone);
             Services manifests = services == null ? null : ServiceSource.parse(services).read();
-            Fleet fleet = assembly.assemble(read, manifests);
-            Scenario scenario =
-                    new Scenario(
-                            platforms.rules(),
-                            platforms.functions().billing().rule(),
-                            prices.rule(),
-                            spread,
-                            seed);
+            Fleet assembled =
+                    new FleetAssembly(defaults, platforms.limits(), code).assemble(read, manifests);
+            EveryNode everywhere = new EveryNode(assembled.everywhere());
+            Fleet fleet =
+                    platforms.hasNodes() ? assembled.assuming(everywhere.assumption()) : assembled;
             PlanRequest request =
                     new PlanRequest(
-                            fleet,
-                            scenario,
+                            products.with(fleet, platforms, defaults),
+                            scenario(platforms),
                             platforms.functionPrices(),
-                            platforms.containerPlatform(read.lengthNanos()),
+                            products.platform(
+                                    platforms.containerPlatform(read.lengthNanos(), everywhere),
+                                    platforms,
+                                    read.lengthNanos()),
                             platforms.title(),
+                            offers,
                             objective);
             return new Planner(request).plan(new TimeLeft(progress)::tell);
         } catch (BadInput wrong) {
             throw new Failure(Objects.toString(wrong.getMessage()), wrong);
         }
+    }
+
+    private Scenario scenario(PlatformChoice platforms) {
+        return new Scenario(
+                platforms.rules(),
+                platforms.functions().billing().rule(),
+                platforms.containerPrices().rule(),
+                spread,
+                seed);
     }
 
     /// What people see of a plan.

@@ -7,6 +7,7 @@ import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Text;
 import dev.lungfish.planner.plan.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,6 +21,9 @@ final class PlanTable {
         List<String> lines = new ArrayList<>(summary(plan));
         lines.add("");
         lines.addAll(alternatives(plan).lines());
+        plan.bills().stream()
+                .filter(bill -> !bill.note().isEmpty())
+                .forEach(bill -> lines.add("%s: %s".formatted(bill.name(), bill.note())));
         lines.add("");
         lines.addAll(services(plan, rows).lines());
         int more = plan.verdicts().size() - rows;
@@ -133,6 +137,7 @@ final class PlanTable {
                 new Table()
                         .words("SERVICE")
                         .words("SHOULD BE")
+                        .words("ON")
                         .figures("A MONTH")
                         .figures("FUNCTION")
                         .figures("CONTAINER")
@@ -147,6 +152,7 @@ final class PlanTable {
                                 table.row(
                                         one.service(),
                                         one.placement().wireName(),
+                                        one.product(),
                                         Text.dollars(one.chosen().total()),
                                         dollars(one, Placement.FUNCTION),
                                         dollars(one, Placement.CONTAINER),
@@ -160,6 +166,7 @@ final class PlanTable {
     private static String dollars(Verdict verdict, Placement placement) {
         return verdict.options().stream()
                 .filter(option -> option.placement() == placement)
+                .sorted(Comparator.comparing(option -> !option.equals(verdict.chosen())))
                 .map(
                         option ->
                                 option.objection() == null

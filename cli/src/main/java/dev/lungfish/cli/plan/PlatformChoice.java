@@ -1,12 +1,13 @@
 package dev.lungfish.cli.plan;
 
 import dev.lungfish.cli.terminal.Failure;
-import dev.lungfish.core.capacity.Claim;
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.limits.ScalingRate;
 import dev.lungfish.core.pricing.ContainerPrices;
+import dev.lungfish.core.pricing.Money;
 import dev.lungfish.core.pricing.PerNode;
 import dev.lungfish.core.pricing.Purchase;
+import dev.lungfish.core.pricing.ResourcePrices;
 import dev.lungfish.core.service.Architecture;
 import dev.lungfish.planner.cost.BilledReplicas;
 import dev.lungfish.planner.cost.ContainerPlatform;
@@ -30,10 +31,9 @@ import picocli.CommandLine.Option;
 /// Where functions and containers would run.
 public final class PlatformChoice {
 
-    /// Pods of the network, the proxy, storage and logs run on every node of a cluster.
-    private static final NodeType.OwnPods OWN_PODS = new NodeType.OwnPods(new Claim(200, 300), 4);
+    /// Steps of the replicas' counts that share one packing.
+    static final int PACK_EVERY = 10;
 
-    private static final int PACK_EVERY = 10;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     @Option(
@@ -41,8 +41,9 @@ public final class PlatformChoice {
             paramLabel = "NAME|FILE",
             defaultValue = "aws-eks-ec2",
             description =
-                    "Whose prices containers have: aws-eks-ec2 (nodes), aws-fargate, own-machines, or a"
-                            + " file of one's own. Functions have AWS Lambda's. Default: ${DEFAULT-VALUE}.")
+                    "Whose prices containers have: aws-eks-ec2 (nodes), aws-fargate, own-machines,"
+                            + " or a file of one's own. Functions have AWS Lambda's. Default:"
+                            + " ${DEFAULT-VALUE}.")
     private String profile;
 
     @Option(
@@ -75,25 +76,25 @@ public final class PlatformChoice {
                     "How long a function's environment may be idle before it ends. Default: 600 s.")
     private @Nullable Integer keepAliveSeconds;
 
-    private final PlatformProfile functions = PlatformProfile.awsLambda();
+    private @Nullable PlatformProfile functions;
 
     /// As people call them.
     String title() {
-        return functions.title() + " and " + containers().title();
+        return functions().title() + " and " + containers().title();
     }
 
     FunctionLimits limits() {
-        Limits.Sizes sizes = functions.limits().sizes();
+        Limits.Sizes sizes = functions().limits().sizes();
         return new FunctionLimits(
-                functions.title(),
+                functions().title(),
                 sizes.leastMemoryMegabytes().intValue(),
                 sizes.mostMemoryMegabytes().intValue(),
                 sizes.megabytesPerProcessor().intValue(),
-                functions.limits().times().mostTimeoutSeconds().intValue());
+                functions().limits().times().mostTimeoutSeconds().intValue());
     }
 
     OnDemandRules rules() {
-        Limits.Concurrency limits = functions.limits().concurrency();
+        Limits.Concurrency limits = functions().limits().concurrency();
         int starts = limits.startsPerInterval().intValue();
         OnDemandRules usual = OnDemandRules.AWS_LAMBDA;
         return new OnDemandRules(
@@ -107,16 +108,48 @@ public final class PlatformChoice {
                 usual.longestWaitNanos());
     }
 
+    /// Read when it is asked for: every start of any command makes this object.
     public PlatformProfile functions() {
-        return functions;
+        PlatformProfile read = functions == null ? PlatformProfile.awsLambda() : functions;
+        functions = read;
+        return read;
     }
 
     FunctionPrices functionPrices() {
-        return new FunctionPrices(functions.priceList(), architecture());
+        return new FunctionPrices(functions().priceList(), architecture());
     }
 
     ContainerPrices containerPrices() {
         return containers().prices();
+    }
+
+    int zones() {
+        if (zones < 1) {
+            throw new Failure("There is at least one zone, not %d.".formatted(zones));
+        }
+        return zones;
+    }
+
+    String containerTitle() {
+        return containers().title();
+    }
+
+    /// In which ratio processors and memory of nodes are weighed: as the profile does, or else as that of EC2 does.
+    ResourcePrices base() {
+        return containerPrices() instanceof PerNode own ? own.base() : ec2().base();
+    }
+
+    private static PerNode ec2() {
+        try {
+            return (PerNode) ContainerProfile.find("aws-eks-ec2").prices();
+        } catch (YamlException wrong) {
+            throw new IllegalStateException(wrong);
+        }
+    }
+
+    /// Whether containers run on nodes that are paid for whole.
+    boolean hasNodes() {
+        return containerPrices() instanceof PerNode;
     }
 
     private ContainerProfile containers() {
@@ -127,7 +160,7 @@ public final class PlatformChoice {
         }
     }
 
-    private Architecture architecture() {
+    Architecture architecture() {
         for (Architecture one : Architecture.values()) {
             if (one.wireName().equals(architecture)) {
                 return one;
@@ -137,33 +170,32 @@ public final class PlatformChoice {
     }
 
     /// What containers run on.
-    ContainerPlatform containerPlatform(long lengthNanos) {
+    ///
+    /// @param everywhere what has a pod on every node
+    ContainerPlatform containerPlatform(long lengthNanos, EveryNode everywhere) {
         ContainerPrices prices = containerPrices();
         if (!(prices instanceof PerNode nodes)) {
             return new BilledReplicas(prices, architecture(), Month.like(lengthNanos));
-        }
-        if (zones < 1) {
-            throw new Failure("There is at least one zone, not %d.".formatted(zones));
         }
         PerNode paid = purchase().applied(nodes);
         List<NodeType> types =
                 paid.types().stream()
                         .filter(type -> type.architecture() == architecture())
-                        .map(PlatformChoice::nodeType)
+                        .map(type -> nodeType(type, everywhere.pods(), type.each()))
                         .filter(Objects::nonNull)
                         .toList();
         return new OwnNodes(
-                new NodePool(types, zones), paid.clusterEach(), paid.base(), PACK_EVERY);
+                new NodePool(types, zones()), paid.clusterEach(), paid.base(), 0, PACK_EVERY);
     }
 
-    private static @Nullable NodeType nodeType(PerNode.Type type) {
+    static @Nullable NodeType nodeType(PerNode.Type type, NodeType.OwnPods everywhere, Money each) {
         return NodeType.of(
                 type.name(),
                 type.size().cpuMillis(),
                 type.size().megabytes(),
                 type.mostPods(),
-                OWN_PODS,
-                type.each());
+                everywhere,
+                each);
     }
 
     private Purchase purchase() {

@@ -32,8 +32,8 @@ final class Balance {
 
     private static <R> Replica<R> leastLoaded(List<Replica<R>> ready) {
         Replica<R> least = ready.getFirst();
-        for (Replica<R> replica : ready) {
-            least = lessLoaded(least, replica);
+        for (int i = 1; i < ready.size() && least.inUse > 0; i++) {
+            least = lessLoaded(least, ready.get(i));
         }
         return least;
     }

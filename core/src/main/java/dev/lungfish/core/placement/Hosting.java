@@ -51,6 +51,14 @@ public final class Hosting<R> {
         observe(nowNanos);
     }
 
+    /// When its autoscaler wants to be asked: `Long.MAX_VALUE` for not before something happens.
+    long nextScaleNanos() {
+        Autoscaler asked = scaler;
+        return asked == null || asked.rests(deployment.wanted())
+                ? Long.MAX_VALUE
+                : asked.nextNanos();
+    }
+
     /// Takes note of what is in flight now.
     void observe(long nowNanos) {
         int inFlight = inFlight();

@@ -8,12 +8,13 @@ final class Peak {
 
     private final int[] most = new int[BUCKETS];
     private long newest = Long.MIN_VALUE;
+    private long newestEndsNanos = Long.MIN_VALUE;
+    private int slot;
     private int inFlight;
 
     void change(long nowNanos, int requests) {
         advance(nowNanos);
         inFlight = requests;
-        int slot = slot(newest);
         most[slot] = Math.max(most[slot], requests);
     }
 
@@ -27,12 +28,17 @@ final class Peak {
     }
 
     private void advance(long nowNanos) {
+        if (nowNanos < newestEndsNanos) {
+            return;
+        }
         long bucket = Math.floorDiv(nowNanos, BUCKET_NANOS);
         long first = newest == Long.MIN_VALUE ? bucket : Math.max(newest + 1, bucket - BUCKETS + 1);
         for (long passed = first; passed <= bucket; passed++) {
             most[slot(passed)] = inFlight;
         }
         newest = bucket;
+        newestEndsNanos = (bucket + 1) * BUCKET_NANOS;
+        slot = slot(bucket);
     }
 
     private static int slot(long bucket) {

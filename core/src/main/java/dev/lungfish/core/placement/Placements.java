@@ -392,7 +392,7 @@ public final class Placements<R> {
 
     private void scale(long nowNanos, Hosting<R> hosting, List<Order<R>> orders) {
         Autoscaler scaler = hosting.scaler;
-        if (scaler != null && nowNanos >= scaler.nextNanos()) {
+        if (scaler != null && nowNanos >= hosting.nextScaleNanos()) {
             int wanted = scaler.wanted(nowNanos, reading(hosting));
             int atLeast = Math.max(wanted, hosting.preparedReplicas);
             orders.addAll(alwaysOn.scale(nowNanos, hosting.deployment, atLeast));
@@ -403,7 +403,7 @@ public final class Placements<R> {
     public long nextTickNanos(long nowNanos) {
         long next = Math.min(onDemand.nextTickNanos(nowNanos), alwaysOn.nextTickNanos(nowNanos));
         for (Hosting<R> hosting : hostings) {
-            next = hosting.scaler == null ? next : Math.min(next, hosting.scaler.nextNanos());
+            next = Math.min(next, hosting.nextScaleNanos());
         }
         return next;
     }

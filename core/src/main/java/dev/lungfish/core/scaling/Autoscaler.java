@@ -14,4 +14,10 @@ public interface Autoscaler {
 
     /// When it wants to be asked next.
     long nextNanos();
+
+    /// Whether, while so many replicas are wanted, its answer stays the same until [#observe] tells of something that
+    /// changes it. It need not be asked before.
+    default boolean rests(int wanted) {
+        return false;
+    }
 }

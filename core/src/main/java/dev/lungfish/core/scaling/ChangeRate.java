@@ -25,7 +25,10 @@ final class ChangeRate {
 
     /// What is desired, or as near to it as the policies allow.
     int limit(long nowNanos, int wanted, int desired) {
-        return desired >= wanted
+        if (desired == wanted) {
+            return wanted;
+        }
+        return desired > wanted
                 ? Math.min(desired, Math.max(wanted, most(nowNanos, wanted)))
                 : Math.max(desired, Math.min(wanted, fewest(nowNanos, wanted)));
     }

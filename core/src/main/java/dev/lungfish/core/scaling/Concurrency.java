@@ -20,6 +20,11 @@ public final class Concurrency {
     private int inFlight;
     private long elapsedNanos;
 
+    /// The newest bucket.
+    private int slot;
+
+    private long slotEndNanos;
+
     /// @param longestWindowNanos the longest window that will be asked for, up to an hour
     /// @param bucketNanos the length of a bucket, up to 3 seconds and no longer than the window
     public Concurrency(long nowNanos, long longestWindowNanos, long bucketNanos) {
@@ -36,6 +41,7 @@ public final class Concurrency {
         this.bucketNanos = bucketNanos;
         this.requestNanos =
                 new long[Math.toIntExact(Math.ceilDiv(longestWindowNanos, bucketNanos)) + 1];
+        this.slotEndNanos = bucketNanos;
     }
 
     /// So many requests are in flight from now on.
@@ -96,17 +102,27 @@ public final class Concurrency {
 
     private void advance(long nowNanos) {
         long until = seenNanos(nowNanos);
-        long keptFrom = Math.max(0, until / bucketNanos - requestNanos.length + 1) * bucketNanos;
-        elapsedNanos = Math.max(elapsedNanos, Math.min(keptFrom, until));
-        while (elapsedNanos < until) {
-            long bucket = elapsedNanos / bucketNanos;
-            long end = Math.min(until, (bucket + 1) * bucketNanos);
-            if (elapsedNanos % bucketNanos == 0) {
-                requestNanos[slot(bucket)] = 0;
-            }
-            requestNanos[slot(bucket)] += inFlight * (end - elapsedNanos);
-            elapsedNanos = end;
+        if (until > slotEndNanos) {
+            advanceToSlotOf(until);
         }
+        fill(until);
+    }
+
+    /// Fills the buckets before that of a time, as far as they are kept then.
+    private void advanceToSlotOf(long until) {
+        long keptFrom = (until / bucketNanos - requestNanos.length + 1) * bucketNanos;
+        while (until > slotEndNanos) {
+            fill(slotEndNanos);
+            elapsedNanos = Math.max(elapsedNanos, keptFrom);
+            slotEndNanos = elapsedNanos + bucketNanos;
+            slot = slot(elapsedNanos / bucketNanos);
+            requestNanos[slot] = 0;
+        }
+    }
+
+    private void fill(long until) {
+        requestNanos[slot] += inFlight * (until - elapsedNanos);
+        elapsedNanos = until;
     }
 
     private int slot(long bucket) {

@@ -11,30 +11,57 @@ public final class Hpa implements Autoscaler {
     private final HpaRules rules;
     private final Stabilization stabilization;
     private final ChangeRate rate;
-    private long nextNanos;
+    private final Beat beat;
+
+    /// Whether requests alone tell it what to do.
+    private final boolean followsRequests;
+
+    /// What it has recommended at each beat of its rest.
+    private int recommended;
 
     public Hpa(HpaRules rules, long nowNanos) {
         this.rules = rules;
         this.stabilization = new Stabilization(rules);
         this.rate = new ChangeRate(rules);
-        this.nextNanos = nowNanos;
+        this.beat = new Beat(rules.syncNanos(), nowNanos);
+        this.followsRequests =
+                rules.metrics().stream()
+                        .allMatch(HpaMetric.ConcurrencyPerReplica.class::isInstance);
+    }
+
+    @Override
+    public void observe(long nowNanos, int inFlight) {
+        if (inFlight > 0 && beat.rests() && beat.wake(nowNanos)) {
+            stabilization.recommend(beat.lastNanos(), recommended);
+        }
     }
 
     @Override
     public int wanted(long nowNanos, Reading reading) {
-        if (nowNanos < nextNanos && reading.mayWait(rules.min(), rules.max())) {
+        if (nowNanos < beat.nextNanos() && reading.mayWait(rules.min(), rules.max())) {
             return reading.wanted();
         }
-        nextNanos = nowNanos + rules.syncNanos();
-        return decide(
-                nowNanos,
-                reading,
-                reading.concurrency().meanMilli(nowNanos, rules.concurrencyWindowNanos()));
+        beat.decide(nowNanos);
+        Concurrency load = reading.concurrency();
+        long milli = load.meanMilli(nowNanos, rules.concurrencyWindowNanos());
+        int replicas = decide(nowNanos, reading, milli);
+        boolean isIdle = milli == 0 && load.inFlight() == 0 && followsRequests;
+        if (isIdle && reading.wanted() == rules.min()) {
+            recommended = desired(reading, 0);
+            beat.rest();
+        }
+        return replicas;
     }
 
     @Override
     public long nextNanos() {
-        return nextNanos;
+        return beat.nextNanos();
+    }
+
+    /// With no requests and the fewest replicas there is nothing to do.
+    @Override
+    public boolean rests(int wanted) {
+        return beat.rests() && wanted == rules.min();
     }
 
     /// @param concurrencyMilli requests in flight in the mean, in thousandths

@@ -19,6 +19,11 @@ public final class Levels {
     private int level;
     private long elapsedNanos;
 
+    /// The newest bucket.
+    private int slot;
+
+    private long slotEndNanos;
+
     /// @param windowNanos the length of the window
     /// @param buckets in how many parts it is kept, 1 to 10,000
     /// @param slots how many requests a replica serves at once, at least 1
@@ -36,6 +41,7 @@ public final class Levels {
         this.slots = slots;
         this.mostReplicas = mostReplicas;
         this.nanosAtLevel = new long[buckets + 1][1];
+        this.slotEndNanos = bucketNanos;
     }
 
     /// So many requests are in flight from now on.
@@ -48,6 +54,16 @@ public final class Levels {
         if (level >= nanosAtLevel[0].length) {
             widen();
         }
+    }
+
+    /// How many replicas are in use.
+    int level() {
+        return level;
+    }
+
+    /// How many have been in use at most, as far as the window goes back.
+    int most(long nowNanos) {
+        return Math.max(level, replicasInUse(nowNanos, 0));
     }
 
     /// How long of the window has been seen.
@@ -74,7 +90,7 @@ public final class Levels {
     private long nanosAt(int replicas) {
         long nanos = 0;
         for (long from = keptFrom(elapsedNanos); from < elapsedNanos; from += bucketNanos) {
-            nanos += bucketAt(from)[replicas];
+            nanos += nanosAtLevel[slotAt(from)][replicas];
         }
         return nanos;
     }
@@ -89,16 +105,26 @@ public final class Levels {
 
     private void advance(long nowNanos) {
         long until = Math.max(elapsedNanos, nowNanos - startNanos);
-        elapsedNanos = Math.max(elapsedNanos, keptFrom(until));
-        while (elapsedNanos < until) {
-            long[] bucket = bucketAt(elapsedNanos);
-            if (elapsedNanos % bucketNanos == 0) {
-                Arrays.fill(bucket, 0);
-            }
-            long end = Math.min(until, (elapsedNanos / bucketNanos + 1) * bucketNanos);
-            bucket[level] += end - elapsedNanos;
-            elapsedNanos = end;
+        if (until > slotEndNanos) {
+            advanceToSlotOf(until);
         }
+        fill(until);
+    }
+
+    /// Fills the buckets before that of a time, as far as they are kept then.
+    private void advanceToSlotOf(long until) {
+        while (until > slotEndNanos) {
+            fill(slotEndNanos);
+            elapsedNanos = Math.max(elapsedNanos, keptFrom(until));
+            slotEndNanos = elapsedNanos + bucketNanos;
+            slot = slotAt(elapsedNanos);
+            Arrays.fill(nanosAtLevel[slot], 0);
+        }
+    }
+
+    private void fill(long until) {
+        nanosAtLevel[slot][level] += until - elapsedNanos;
+        elapsedNanos = until;
     }
 
     /// The begin of the oldest bucket that is kept at that time.
@@ -106,7 +132,7 @@ public final class Levels {
         return Math.max(0, nanos / bucketNanos - nanosAtLevel.length + 1) * bucketNanos;
     }
 
-    private long[] bucketAt(long nanos) {
-        return nanosAtLevel[(int) (nanos / bucketNanos % nanosAtLevel.length)];
+    private int slotAt(long nanos) {
+        return (int) (nanos / bucketNanos % nanosAtLevel.length);
     }
 }

@@ -84,7 +84,7 @@ final class CrashTest {
                     .extracting(FunctionConfiguration::functionName)
                     .containsAll(acknowledged);
             String last = new ArrayList<>(acknowledged).getLast();
-            platform.lambda().waiter().waitUntilFunctionActiveV2(query -> query.functionName(last));
+            platform.waiter().waitUntilFunctionActiveV2(query -> query.functionName(last));
             assertAnswer(new Functions(platform).invoke(last, "1"), "1");
         }
     }

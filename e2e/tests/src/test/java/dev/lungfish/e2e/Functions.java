@@ -119,7 +119,7 @@ final class Functions implements AutoCloseable {
                                     .environment(e -> e.variables(marked));
                             settings.accept(function);
                         });
-        lambda().waiter().waitUntilFunctionActiveV2(function -> function.functionName(name));
+        platform.waiter().waitUntilFunctionActiveV2(function -> function.functionName(name));
         return name;
     }
 

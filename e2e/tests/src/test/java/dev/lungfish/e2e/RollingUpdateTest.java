@@ -99,7 +99,7 @@ final class RollingUpdateTest {
                                 update.functionName(service.name())
                                         .zipFile(SdkBytes.fromByteArray(code)));
         functions
-                .lambda()
+                .platform()
                 .waiter()
                 .waitUntilFunctionUpdatedV2(query -> query.functionName(service.name()));
     }

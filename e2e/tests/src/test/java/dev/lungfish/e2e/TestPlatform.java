@@ -18,7 +18,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.waiters.LambdaWaiter;
 
 /// `lungfish up` as a process of its own, as its users start it.
 final class TestPlatform implements AutoCloseable {
@@ -28,6 +30,7 @@ final class TestPlatform implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile("http://127\\.0\\.0\\.1:(\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final Process process;
     private final URI endpoint;
@@ -64,7 +67,7 @@ final class TestPlatform implements AutoCloseable {
             try {
                 await("the line that says where the platform listens")
                         .atMost(PATIENCE)
-                        .pollInterval(Duration.ofMillis(20))
+                        .pollInterval(POLL)
                         .until(() -> !process.isAlive() || READY.matcher(read(output)).find());
                 var ready = READY.matcher(read(output));
                 if (!ready.find()) {
@@ -83,6 +86,19 @@ final class TestPlatform implements AutoCloseable {
     /// Calls its Lambda API; never tries again by itself.
     LambdaClient lambda() {
         return lambda;
+    }
+
+    /// The SDK's waiter, which by itself would wait for a second between two looks.
+    LambdaWaiter waiter() {
+        return LambdaWaiter.builder()
+                .client(lambda)
+                .overrideConfiguration(
+                        waiter ->
+                                waiter.backoffStrategyV2(
+                                                BackoffStrategy.fixedDelayWithoutJitter(POLL))
+                                        .maxAttempts(Integer.MAX_VALUE)
+                                        .waitTimeout(PATIENCE))
+                .build();
     }
 
     int port() {

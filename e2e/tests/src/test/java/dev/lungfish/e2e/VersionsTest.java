@@ -75,7 +75,7 @@ final class VersionsTest {
                                                                 stage,
                                                                 Processes.MARK,
                                                                 name))));
-        lambda.waiter().waitUntilFunctionUpdatedV2(query -> query.functionName(name));
+        functions.platform().waiter().waitUntilFunctionUpdatedV2(query -> query.functionName(name));
         return lambda.publishVersion(version -> version.functionName(name)).version();
     }
 }

@@ -22,6 +22,11 @@ public record BilledReplicas(ContainerPrices prices, Architecture architecture, 
     }
 
     @Override
+    public boolean hasNodes(int platform) {
+        return false;
+    }
+
+    @Override
     public ContainerBill bill(List<Replicas> replicas) {
         SortedMap<String, List<ContainerUsage.Replicas>> used = new TreeMap<>();
         for (Replicas own : replicas) {

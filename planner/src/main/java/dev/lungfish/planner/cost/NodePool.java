@@ -5,6 +5,7 @@ import dev.lungfish.core.capacity.Claim;
 import dev.lungfish.core.capacity.Packing;
 import dev.lungfish.core.pricing.Money;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// The nodes that a fleet's replicas need.
@@ -55,6 +56,11 @@ public record NodePool(List<NodeType> types, int zones) {
             packing.tooLarge().forEach(demand -> tooLarge.add((Integer) demand.group()));
         }
         return new Nodes(nodes, each, capacity, held, tooLarge.stream().distinct().toList());
+    }
+
+    /// The type that costs least.
+    NodeType cheapest() {
+        return types.stream().min(Comparator.comparing(NodeType::each)).orElseThrow();
     }
 
     /// The type to begin with that makes the replicas cheapest, among those that hold any of them.

@@ -6,7 +6,11 @@ import dev.lungfish.core.pricing.Money;
 import dev.lungfish.core.pricing.ResourcePrices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /// Whole nodes are paid for, and the cluster that manages them.
 ///
@@ -15,8 +19,10 @@ import java.util.function.ToLongFunction;
 /// @param pool what nodes can be had
 /// @param clusterEach what the cluster costs for a millisecond
 /// @param base the prices in whose ratio processors and memory are weighed
+/// @param least how many nodes there are as soon as there is any
 /// @param packEvery how many steps of the replicas' counts share one packing, at the most replicas in any of them
-public record OwnNodes(NodePool pool, Money clusterEach, ResourcePrices base, int packEvery)
+public record OwnNodes(
+        NodePool pool, Money clusterEach, ResourcePrices base, int least, int packEvery)
         implements ContainerPlatform {
 
     @Override
@@ -25,17 +31,27 @@ public record OwnNodes(NodePool pool, Money clusterEach, ResourcePrices base, in
     }
 
     @Override
+    public boolean hasNodes(int platform) {
+        return true;
+    }
+
+    @Override
     public ContainerBill bill(List<Replicas> replicas) {
         int steps = replicas.isEmpty() ? 0 : replicas.getFirst().counts().length;
         NodeType first = pool.bestFor(demands(replicas, 0, steps));
-        List<NodePool.Nodes> packings = new ArrayList<>();
-        List<NodePool.Demand> before = List.of();
+        List<List<NodePool.Demand>> windows = new ArrayList<>();
         for (int from = 0; from < steps; from += packEvery) {
-            List<NodePool.Demand> now = demands(replicas, from, Math.min(steps, from + packEvery));
-            packings.add(now.equals(before) ? packings.getLast() : pool.pack(now, first));
-            before = now;
+            windows.add(demands(replicas, from, Math.min(steps, from + packEvery)));
         }
-        return bill(replicas, packings);
+        Map<List<NodePool.Demand>, NodePool.Nodes> packed =
+                windows.parallelStream()
+                        .distinct()
+                        .collect(
+                                Collectors.toConcurrentMap(
+                                        Function.identity(), own -> pool.pack(own, first)));
+        return bill(
+                replicas,
+                windows.stream().map(own -> Objects.requireNonNull(packed.get(own))).toList());
     }
 
     @Override
@@ -72,8 +88,8 @@ public record OwnNodes(NodePool pool, Money clusterEach, ResourcePrices base, in
         return new ContainerBill(
                 total,
                 parts(replicas, total),
-                packings.stream().mapToInt(NodePool.Nodes::nodes).average().orElse(0),
-                packings.stream().mapToInt(NodePool.Nodes::nodes).max().orElse(0),
+                packings.stream().mapToInt(this::nodes).average().orElse(0),
+                packings.stream().mapToInt(this::nodes).max().orElse(0),
                 packings.stream()
                         .mapToLong(nodes -> nodes.capacity().cpuMillis())
                         .average()
@@ -86,9 +102,17 @@ public record OwnNodes(NodePool pool, Money clusterEach, ResourcePrices base, in
                         .toList());
     }
 
+    private int nodes(NodePool.Nodes packed) {
+        return packed.nodes() == 0 ? 0 : Math.max(least, packed.nodes());
+    }
+
     /// A cluster without nodes is not there.
     private Money monthly(NodePool.Nodes nodes) {
-        return nodes.nodes() == 0 ? Money.ZERO : nodes.each().plus(clusterEach).times(Month.MILLIS);
+        if (nodes.nodes() == 0) {
+            return Money.ZERO;
+        }
+        Money unused = pool.cheapest().each().times(Math.max(0, least - nodes.nodes()));
+        return nodes.each().plus(unused).plus(clusterEach).times(Month.MILLIS);
     }
 
     private List<Money> parts(List<Replicas> replicas, Money total) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param slowdown how much longer a request may take on demand than with a whole processor; the memory follows from it
 /// @param coldStart until a function can serve; null for that of its language
 /// @param replicaStart until a replica can serve
+/// @param run how long a run of a job takes where a whole processor is there
 public record Defaults(
         int durationMillis,
         double cpuShare,
@@ -23,10 +24,21 @@ public record Defaults(
         int targetPercent,
         double slowdown,
         @Nullable Duration coldStart,
-        Duration replicaStart) {
+        Duration replicaStart,
+        Duration run) {
 
     public static final Defaults USUAL =
-            new Defaults(100, 0.5, 512, 100, 2, 70, 2, null, Duration.ofSeconds(20));
+            new Defaults(
+                    100,
+                    0.5,
+                    512,
+                    100,
+                    2,
+                    70,
+                    2,
+                    null,
+                    Duration.ofSeconds(20),
+                    Duration.ofSeconds(60));
 
     public Defaults {
         require(durationMillis >= 1, "a request takes at least 1 ms");
@@ -37,6 +49,7 @@ public record Defaults(
         require(slowdown > 1, "a request may take more than once as long");
         require(!replicaStart.isNegative(), "a start takes no negative time");
         require(coldStart == null || !coldStart.isNegative(), "a start takes no negative time");
+        require(run.isPositive(), "a run takes some time");
     }
 
     private static void require(boolean holds, String rule) {

@@ -51,4 +51,14 @@ public record FunctionLimits(
         }
         return obstacles;
     }
+
+    /// Why a job cannot run there though nothing but its time stands in the way.
+    List<String> tooLong(FunctionShape function) {
+        double seconds = function.times().duration().mean() / NANOS_PER_SECOND;
+        return seconds <= mostSeconds
+                ? List.of()
+                : List.of(
+                        "a run would take %,.0f s on %,d MB, and an invocation of %s may take %,d"
+                                .formatted(seconds, function.megabytes(), title, mostSeconds));
+    }
 }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param function how it would run on demand
 /// @param container how it would run as replicas that are scaled and sized well
 /// @param base how the replicas of a split would run
+/// @param managed how it would run on managed instances; null where they are no option
 /// @param today how its replicas run today
 /// @param isWaitedFor whether somebody waits for its answers, so that the objective holds for it
+/// @param job what it is if it runs at its times and ends; null if it waits for requests
 /// @param pinned why it cannot run on demand, each a sentence; none if it can
 public record PlannedService(
         String name,
@@ -24,11 +26,39 @@ public record PlannedService(
         FunctionShape function,
         ReplicaShape container,
         ReplicaShape base,
+        @Nullable ReplicaShape managed,
         ReplicaShape today,
         boolean isWaitedFor,
+        @Nullable Job job,
         List<String> pinned) {
 
     public PlannedService {
         pinned = List.copyOf(pinned);
+    }
+
+    /// The same with managed instances as an option.
+    PlannedService with(ReplicaShape onManaged) {
+        return with(function, onManaged);
+    }
+
+    /// The same with so many environments that are kept initialised, as an option.
+    public PlannedService provisioning(int environments) {
+        return with(function.provisioning(environments), managed);
+    }
+
+    private PlannedService with(FunctionShape functionShape, @Nullable ReplicaShape onManaged) {
+        return new PlannedService(
+                name,
+                traffic,
+                workload,
+                work,
+                functionShape,
+                container,
+                base,
+                onManaged,
+                today,
+                isWaitedFor,
+                job,
+                pinned);
     }
 }

@@ -3,6 +3,7 @@ package dev.lungfish.planner.fleet;
 import dev.lungfish.core.capacity.Claim;
 import dev.lungfish.core.fleet.DeploymentRules;
 import dev.lungfish.core.placement.ReplicaRules;
+import dev.lungfish.core.scaling.Fixed;
 import dev.lungfish.core.scaling.Hpa;
 import dev.lungfish.core.scaling.HpaMetric;
 import dev.lungfish.core.scaling.HpaRules;
@@ -38,7 +39,7 @@ public record ReplicaShape(
                 slots,
                 least,
                 most,
-                nowNanos -> new Hpa(scaled, nowNanos),
+                nowNanos -> least == most ? new Fixed(least) : new Hpa(scaled, nowNanos),
                 nowNanos -> new SteadyBase(base, base.levels(nowNanos), nowNanos));
     }
 

@@ -22,6 +22,7 @@ public final class PlanCsv {
             csv.writeRecord(
                     "service",
                     "placement",
+                    "product",
                     "dollars_month",
                     "function_dollars",
                     "container_dollars",
@@ -43,6 +44,7 @@ public final class PlanCsv {
         csv.writeRecord(
                 verdict.service(),
                 verdict.placement().wireName(),
+                verdict.product(),
                 verdict.chosen().total().toDollars(DECIMALS).toPlainString(),
                 dollars(verdict, Placement.FUNCTION),
                 dollars(verdict, Placement.CONTAINER),

@@ -2,11 +2,13 @@ package dev.lungfish.planner.output;
 
 import dev.lungfish.core.pricing.Money;
 import dev.lungfish.planner.input.Assumption;
+import dev.lungfish.planner.plan.Curves;
 import dev.lungfish.planner.plan.FleetBill;
 import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public record PlanView(
         Scope scope,
         List<Bill> alternatives,
         List<Service> services,
+        Curves curves,
         List<Assumption> assumptions) {
 
     private static final int DECIMALS = 6;
@@ -28,6 +31,7 @@ public record PlanView(
             String start,
             String zone,
             long seconds,
+            long keepAliveSeconds,
             String platforms,
             @Nullable String objective,
             long seed) {}
@@ -50,12 +54,16 @@ public record PlanView(
             int missObjective,
             String note) {}
 
-    /// One service's verdict. An infinite break-even is null.
+    /// One service's verdict. What flips at no multiple is null.
     ///
+    /// @param coldShareByKeepAlive on demand, with the keep-alives of the curve
+    /// @param kind `service`, or `job` for what runs at its times and ends
     /// @param findings what its code says of it as a function, a sentence each; null where it was not read
     public record Service(
             String service,
+            String kind,
             String placement,
+            String product,
             BigDecimal dollars,
             String why,
             long requests,
@@ -65,17 +73,28 @@ public record PlanView(
             int megabytes,
             @Nullable Double breakEvenPerSecond,
             @Nullable Double flipsAtTraffic,
+            @Nullable Double flipsAtFunctionPrices,
+            @Nullable Double flipsAtMemory,
+            String atTwiceTheTraffic,
+            String atTenTimesTheTraffic,
             int certain,
             int certainOf,
             String certainUnit,
+            int certainSeeds,
+            int certainOfSeeds,
+            List<Double> coldShareByKeepAlive,
             List<Option> options,
             @Nullable List<String> findings) {}
 
     /// One placement that a service could have.
+    ///
+    /// @param keptDollars what of the functions' is for environments that are kept initialised
     public record Option(
             String placement,
+            String product,
             BigDecimal dollars,
             BigDecimal functionDollars,
+            BigDecimal keptDollars,
             BigDecimal containerDollars,
             int functionMegabytes,
             double replicas,
@@ -99,6 +118,7 @@ public record PlanView(
                 plan.verdicts().stream()
                         .map(one -> service(one, findings.get(one.service())))
                         .toList(),
+                plan.curves(),
                 plan.assumptions());
     }
 
@@ -109,6 +129,7 @@ public record PlanView(
                 scope.start().toString(),
                 scope.zone().getId(),
                 scope.length().toSeconds(),
+                scope.keepAlive().toSeconds(),
                 scope.platforms(),
                 scope.objective() == null ? null : scope.objective().toString(),
                 scope.seed());
@@ -138,7 +159,9 @@ public record PlanView(
         Verdict.Load load = verdict.load();
         return new Service(
                 verdict.service(),
+                verdict.kind().name().toLowerCase(Locale.ROOT),
                 verdict.placement().wireName(),
+                verdict.product(),
                 dollars(verdict.chosen().total()),
                 verdict.why(),
                 load.requests(),
@@ -148,9 +171,16 @@ public record PlanView(
                 load.megabytes(),
                 finite(verdict.breakEven().perSecond()),
                 finite(verdict.breakEven().factor()),
+                finite(verdict.flips().functionPrices()),
+                finite(verdict.flips().memory()),
+                verdict.flips().atTwice().wireName(),
+                verdict.flips().atTenTimes().wireName(),
                 verdict.certainty().holds(),
                 verdict.certainty().of(),
                 verdict.certainty().unit(),
+                verdict.seeds().holds(),
+                verdict.seeds().of(),
+                verdict.coldByKeepAlive(),
                 verdict.options().stream().map(PlanView::option).toList(),
                 findings);
     }
@@ -158,8 +188,10 @@ public record PlanView(
     private static Option option(Verdict.Option option) {
         return new Option(
                 option.placement().wireName(),
+                option.product(),
                 dollars(option.total()),
                 dollars(option.functions()),
+                dollars(option.kept()),
                 dollars(option.containers()),
                 option.megabytes(),
                 option.replicas(),

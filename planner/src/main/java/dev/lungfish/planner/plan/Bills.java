@@ -34,12 +34,7 @@ final class Bills {
                 runs.services().stream()
                         .map(
                                 own ->
-                                        Candidate.of(
-                                                        own,
-                                                        Alternative.TODAY,
-                                                        request.prices(),
-                                                        month,
-                                                        null)
+                                        Candidate.of(own, Alternative.TODAY, request, month, null)
                                                 .option()
                                                 .replicas())
                         .filter(Objects::nonNull)
@@ -83,13 +78,16 @@ final class Bills {
 
     private Money functionsTogether(List<List<Candidate>> candidates, List<Alternative> chosen) {
         List<Usage> usages = new ArrayList<>();
+        Money managed = Money.ZERO;
         for (int i = 0; i < chosen.size(); i++) {
             Candidate own = Candidate.under(chosen.get(i), candidates.get(i));
             if (own.option().placement().usesFunctions()) {
                 usages.add(own.usage());
+            } else {
+                managed = managed.plus(own.option().functions());
             }
         }
-        return request.prices().together(usages);
+        return request.prices().together(usages).plus(managed);
     }
 
     private static List<ContainerPlatform.Replicas> replicas(
@@ -125,9 +123,11 @@ final class Bills {
     private double utilisation(ContainerBill containers, List<Alternative> chosen) {
         double used = 0;
         for (int i = 0; i < chosen.size(); i++) {
-            if (chosen.get(i).placement().usesReplicas()) {
+            Alternative alternative = chosen.get(i);
+            if (alternative.placement().usesReplicas()
+                    && request.platform().hasNodes(alternative.platform())) {
                 ServiceRuns own = runs.services().get(i);
-                Outcome outcome = own.of(chosen.get(i));
+                Outcome outcome = own.of(alternative);
                 double beside =
                         outcome.requests().answered() == 0
                                 ? 0

@@ -26,14 +26,18 @@ final class Certainties {
             PlannedService service, Verdict.Option chosen, List<Verdict.Option> options) {
         long[] counts = counts(service);
         double mean = (double) service.traffic().requests() / counts.length;
-        double packed = Math.max(0, cost(chosen, 1) - cheapest(options));
+        boolean isJob = service.job() != null;
+        double packed = Math.max(0, cost(chosen, 1, isJob) - cheapest(options));
         int holds = 0;
         for (long count : counts) {
             double busy = mean == 0 ? 0 : count / mean;
             boolean cheapest =
                     options.stream()
                             .filter(option -> option.objection() == null)
-                            .allMatch(option -> cost(chosen, busy) - packed <= cost(option, busy));
+                            .allMatch(
+                                    option ->
+                                            cost(chosen, busy, isJob) - packed
+                                                    <= cost(option, busy, isJob));
             holds += cheapest ? 1 : 0;
         }
         return new Verdict.Certainty(
@@ -43,7 +47,7 @@ final class Certainties {
     private static double cheapest(List<Verdict.Option> options) {
         return options.stream()
                 .filter(option -> option.objection() == null)
-                .mapToDouble(option -> cost(option, 1))
+                .mapToDouble(option -> cost(option, 1, false))
                 .min()
                 .orElse(0);
     }
@@ -58,9 +62,11 @@ final class Certainties {
         return counts;
     }
 
-    /// Requests cost as many as there are; replicas cost the same.
-    private static double cost(Verdict.Option option, double busy) {
-        return option.functions().toDollars(9).doubleValue() * busy
-                + option.containers().toDollars(9).doubleValue();
+    /// Requests cost as many as there are; replicas cost the same, but for pods of a job.
+    private static double cost(Verdict.Option option, double busy, boolean isJob) {
+        double kept = option.kept().toDollars(9).doubleValue();
+        return kept
+                + (option.functions().toDollars(9).doubleValue() - kept) * busy
+                + option.containers().toDollars(9).doubleValue() * (isJob ? busy : 1);
     }
 }

@@ -23,8 +23,13 @@ final class CurveMaker {
 
     private CurveMaker() {}
 
-    static Curves of(Traffic traffic, List<Verdict> verdicts, List<Costs> costs) {
-        return new Curves(concentration(verdicts), hours(traffic, costs), growth(verdicts, costs));
+    static Curves of(
+            Traffic traffic,
+            List<Verdict> verdicts,
+            List<Costs> costs,
+            List<Curves.KeepAlive> keepAlive) {
+        return new Curves(
+                concentration(verdicts), hours(traffic, costs), growth(verdicts, costs), keepAlive);
     }
 
     private static List<Curves.Share> concentration(List<Verdict> verdicts) {
@@ -55,7 +60,8 @@ final class CurveMaker {
         return verdict.options().stream()
                 .filter(option -> option.placement() == Placement.FUNCTION)
                 .mapToDouble(option -> option.functions().toDollars(9).doubleValue())
-                .sum();
+                .findFirst()
+                .orElse(0);
     }
 
     private static List<Curves.Hour> hours(Traffic traffic, List<Costs> costs) {

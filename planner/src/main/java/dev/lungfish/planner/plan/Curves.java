@@ -7,12 +7,18 @@ import java.util.List;
 /// @param concentration the busiest services first, how much of all requests and of all costs they are
 /// @param hours what each part of the time would cost if a month were always like it
 /// @param growth what a month would cost at multiples of today's traffic
-public record Curves(List<Share> concentration, List<Hour> hours, List<Growth> growth) {
+/// @param keepAlive what the services that the mix has on demand are like with each keep-alive; none if there are none
+public record Curves(
+        List<Share> concentration,
+        List<Hour> hours,
+        List<Growth> growth,
+        List<KeepAlive> keepAlive) {
 
     public Curves {
         concentration = List.copyOf(concentration);
         hours = List.copyOf(hours);
         growth = List.copyOf(growth);
+        keepAlive = List.copyOf(keepAlive);
     }
 
     /// So many of the services, the busiest first.
@@ -33,4 +39,12 @@ public record Curves(List<Share> concentration, List<Hour> hours, List<Growth> g
     /// @param containers everything as containers
     /// @param mix each service as what is then cheaper
     public record Growth(double factor, double functions, double containers, double mix) {}
+
+    /// A keep-alive of on-demand environments.
+    ///
+    /// @param coldShare the part of the requests on demand that wait for a start
+    /// @param functions dollars a month on demand; each start adds its init, where inits are billed
+    /// @param idleGigabytes what idle environments hold, in the mean
+    public record KeepAlive(
+            int minutes, double coldShare, double functions, double idleGigabytes) {}
 }

@@ -27,6 +27,13 @@ public record FleetBill(
         return functions.plus(containers);
     }
 
+    /// The same with something more to note.
+    FleetBill noting(String more) {
+        String both = note.isEmpty() || more.isEmpty() ? note + more : note + "; " + more;
+        return new FleetBill(
+                name, functions, containers, nodes, mostNodes, utilisation, idleShare, feel, both);
+    }
+
     /// What callers notice.
     ///
     /// @param requests all of them

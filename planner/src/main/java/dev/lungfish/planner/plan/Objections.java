@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// chosen.
 final class Objections {
 
-    private static final List<Alternative> PLACEMENTS =
-            List.of(Alternative.FUNCTION, Alternative.CONTAINER, Alternative.SPLIT);
-
     /// A placement that takes so much longer than the fastest is no worse than it.
     private static final double NEAR = 1.05;
 
@@ -35,21 +32,23 @@ final class Objections {
 
     Map<Alternative, String> of(ServiceRuns runs) {
         Map<Alternative, String> objections = new EnumMap<>(Alternative.class);
+        List<Alternative> placements = runs.placements();
         if (!runs.service().pinned().isEmpty()) {
             String why = String.join(", and ", runs.service().pinned());
-            objections.put(Alternative.FUNCTION, why);
-            objections.put(Alternative.SPLIT, why);
+            placements.stream()
+                    .filter(one -> one != Alternative.CONTAINER)
+                    .forEach(one -> objections.put(one, why));
             return objections;
         }
         double allowed = allowedMillis(runs);
-        for (Alternative alternative : PLACEMENTS) {
+        for (Alternative alternative : placements) {
             String why = tooLarge(runs.service(), alternative);
             why = why == null ? objection(runs.of(alternative), allowed) : why;
             if (why != null) {
                 objections.put(alternative, why);
             }
         }
-        if (objections.size() == PLACEMENTS.size()) {
+        if (objections.size() == placements.size()) {
             objections.remove(Alternative.CONTAINER);
         }
         return objections;
@@ -57,10 +56,12 @@ final class Objections {
 
     private @Nullable String tooLarge(PlannedService service, Alternative alternative) {
         Claim claim =
-                alternative == Alternative.SPLIT
-                        ? service.base().claim()
-                        : service.container().claim();
-        return alternative == Alternative.FUNCTION || platform.holds(claim)
+                switch (alternative) {
+                    case SPLIT -> service.base().claim();
+                    case CONTAINER -> service.container().claim();
+                    default -> null;
+                };
+        return claim == null || platform.holds(claim)
                 ? null
                 : "no node holds a replica of " + claim;
     }
@@ -70,7 +71,10 @@ final class Objections {
             return Double.POSITIVE_INFINITY;
         }
         double fastest =
-                PLACEMENTS.stream().mapToDouble(one -> latency(runs.of(one))).min().orElseThrow();
+                runs.placements().stream()
+                        .mapToDouble(one -> latency(runs.of(one)))
+                        .min()
+                        .orElseThrow();
         return Math.max(objective.millis(), fastest * NEAR);
     }
 

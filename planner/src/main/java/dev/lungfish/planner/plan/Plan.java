@@ -37,12 +37,14 @@ public record Plan(
     ///
     /// @param platforms on which functions and containers would run
     /// @param requests of all services in all of the time
+    /// @param keepAlive how long on-demand environments are kept
     public record Scope(
             int services,
             long requests,
             Instant start,
             ZoneId zone,
             Duration length,
+            Duration keepAlive,
             String platforms,
             @Nullable Objective objective,
             long seed) {}

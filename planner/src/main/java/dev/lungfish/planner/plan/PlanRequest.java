@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param prices of on-demand environments
 /// @param platform that containers run on
 /// @param platforms on which functions and containers would run, for people
+/// @param offers what each service could run on
 /// @param objective of the services that somebody waits for
 public record PlanRequest(
         Fleet fleet,
@@ -20,4 +21,5 @@ public record PlanRequest(
         FunctionPrices prices,
         ContainerPlatform platform,
         String platforms,
+        Offers offers,
         @Nullable Objective objective) {}

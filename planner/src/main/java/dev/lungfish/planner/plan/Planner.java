@@ -1,14 +1,16 @@
 package dev.lungfish.planner.plan;
 
+import dev.lungfish.core.pricing.Money;
 import dev.lungfish.planner.cost.ContainerBill;
 import dev.lungfish.planner.cost.ContainerPlatform;
 import dev.lungfish.planner.cost.Month;
 import dev.lungfish.planner.mix.Mix;
 import dev.lungfish.planner.mix.MixSearch;
-import dev.lungfish.planner.mix.Option;
 import dev.lungfish.planner.runs.Alternative;
 import dev.lungfish.planner.runs.FleetRuns;
 import dev.lungfish.planner.runs.FleetSimulator;
+import dev.lungfish.planner.runs.KeepAlives;
+import dev.lungfish.planner.runs.Provisioning;
 import dev.lungfish.planner.runs.ServiceRuns;
 import dev.lungfish.planner.traffic.Traffic;
 import java.time.Duration;
@@ -19,9 +21,6 @@ import java.util.Map;
 
 /// Plans a fleet: simulates every service under every alternative, bills them, and finds the mix.
 public final class Planner {
-
-    private static final List<Alternative> PLACEMENTS =
-            List.of(Alternative.FUNCTION, Alternative.CONTAINER, Alternative.SPLIT);
 
     private final PlanRequest request;
     private final Objections objections;
@@ -38,22 +37,27 @@ public final class Planner {
     /// @param progress told of every simulation that has ended
     public Plan plan(FleetSimulator.Progress progress) {
         Traffic traffic = request.fleet().traffic();
-        FleetRuns runs =
+        FleetRuns simulated =
                 new FleetSimulator(request.scenario(), progress)
                         .run(traffic, request.fleet().services());
+        List<KeepAlives.Effect> effects =
+                new KeepAlives(request.scenario(), traffic).of(simulated.services());
+        FleetRuns runs = withMore(simulated, effects);
         List<List<Candidate>> candidates = runs.services().stream().map(this::candidates).toList();
         Bills bills = new Bills(request, runs, objections);
         ContainerBill containers = request.platform().bill(replicas(candidates));
-        Mix mix = mix(candidates);
-        List<Alternative> chosen = chosen(candidates, mix);
-        Verdicts verdicts =
-                new Verdicts(request.platform(), traffic, candidates, containers, mix, chosen);
-        List<Verdict> list = verdicts.all();
+        List<List<Candidate>> choices = candidates.stream().map(this::choices).toList();
+        Mix mix = mix(candidates, choices);
+        List<Alternative> chosen = chosen(choices, mix);
+        Verdicts verdicts = new Verdicts(request, month, candidates, containers, mix, chosen);
+        List<Verdict> list = verdicts.all(effects);
+        FleetBill today = bills.today(month, candidates.size());
+        FleetBill wellRun = bills.containers(containers);
         return new Plan(
                 scope(traffic),
-                bills.today(month, candidates.size()),
+                today,
                 bills.functions(candidates),
-                bills.containers(containers),
+                wellRun.noting(new UnderRequested(traffic, runs).finding(today, wellRun)),
                 bills.mix(mix, candidates, chosen),
                 list.stream()
                         .sorted(
@@ -61,19 +65,37 @@ public final class Planner {
                                         .reversed()
                                         .thenComparing(Verdict::service))
                         .toList(),
-                CurveMaker.of(traffic, list, verdicts.costs()),
+                CurveMaker.of(
+                        traffic,
+                        list,
+                        verdicts.costs(),
+                        new KeepAliveCurve(request, month, effects).of(candidates, chosen)),
                 request.fleet().assumptions());
+    }
+
+    /// What is an option of some services only, or of a plan that asks for it.
+    private FleetRuns withMore(FleetRuns runs, List<KeepAlives.Effect> effects) {
+        ProvisionedChoice choice =
+                new ProvisionedChoice(request.objective(), objections, request.prices());
+        FleetRuns more =
+                new Provisioning(request.scenario(), request.fleet().traffic())
+                        .add(
+                                runs,
+                                i ->
+                                        choice.environments(
+                                                runs.services().get(i), effects.get(i).inFlight()));
+        return request.offers().tasks() == null ? more : Provisioning.withTasks(more);
     }
 
     private List<Candidate> candidates(ServiceRuns runs) {
         Map<Alternative, String> against = objections.of(runs);
-        return PLACEMENTS.stream()
+        return runs.placements().stream()
                 .map(
                         alternative ->
                                 Candidate.of(
                                         runs,
                                         alternative,
-                                        request.prices(),
+                                        request,
                                         month,
                                         against.get(alternative)))
                 .toList();
@@ -83,7 +105,7 @@ public final class Planner {
         List<ContainerPlatform.Replicas> replicas = new ArrayList<>();
         for (List<Candidate> own : candidates) {
             ContainerPlatform.Replicas containers =
-                    own.get(PLACEMENTS.indexOf(Alternative.CONTAINER)).option().replicas();
+                    Candidate.under(Alternative.CONTAINER, own).option().replicas();
             if (containers != null) {
                 replicas.add(containers);
             }
@@ -91,25 +113,83 @@ public final class Planner {
         return replicas;
     }
 
-    private Mix mix(List<List<Candidate>> candidates) {
-        List<List<Option>> options =
-                candidates.stream()
-                        .map(
-                                own ->
-                                        own.stream()
-                                                .filter(one -> one.objection() == null)
-                                                .map(Candidate::option)
-                                                .toList())
-                        .toList();
-        return new MixSearch(options, request.platform()).best();
+    /// The best that is found without what only some services may be, with what costs less in its place; and where a plan asks for more
+    /// products, the best that is found with all of them, if that is cheaper.
+    private Mix mix(List<List<Candidate>> candidates, List<List<Candidate>> choices) {
+        List<List<Candidate>> plain = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            plain.add(plain(candidates.get(i), choices.get(i)));
+        }
+        MixSearch all = search(choices);
+        List<Integer> found = search(plain).best().chosen();
+        List<Integer> same = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            same.add(Math.max(0, choices.get(i).indexOf(plain.get(i).get(found.get(i)))));
+        }
+        Mix mix = all.mix(same);
+        if (request.offers().managed() == null && request.offers().tasks() == null) {
+            return mix;
+        }
+        Mix more = all.best();
+        return more.total().compareTo(mix.total()) < 0 ? more : mix;
     }
 
-    private static List<Alternative> chosen(List<List<Candidate>> candidates, Mix mix) {
+    private MixSearch search(List<List<Candidate>> choices) {
+        return new MixSearch(
+                choices.stream().map(own -> own.stream().map(Candidate::option).toList()).toList(),
+                request.platform());
+    }
+
+    /// On demand where that may be, whatever costs less in its place.
+    private static List<Candidate> plain(List<Candidate> own, List<Candidate> choices) {
+        List<Candidate> plain = new ArrayList<>(choices);
+        own.stream()
+                .filter(one -> one.alternative() == Alternative.FUNCTION)
+                .filter(one -> one.objection() == null)
+                .forEach(onDemand -> plain.set(0, onDemand));
+        if (plain.size() > 1) {
+            plain.removeIf(one -> one.alternative() == Alternative.MANAGED);
+        }
+        return plain;
+    }
+
+    /// What the search chooses among. Of those that cost the same whatever the others are, only the cheapest can be in the best mix.
+    private List<Candidate> choices(List<Candidate> own) {
+        List<Candidate> choices = new ArrayList<>();
+        Candidate cheapest = null;
+        for (Candidate one : own) {
+            if (one.objection() != null) {
+                continue;
+            }
+            if (!isAlone(one)) {
+                choices.add(one);
+            } else if (cheapest == null || alone(one).compareTo(alone(cheapest)) < 0) {
+                cheapest = one;
+            }
+        }
+        if (cheapest != null) {
+            choices.addFirst(cheapest);
+        }
+        return choices;
+    }
+
+    private boolean isAlone(Candidate candidate) {
+        return candidate.option().replicas() == null
+                || !request.platform().hasNodes(candidate.alternative().platform());
+    }
+
+    private Money alone(Candidate candidate) {
+        ContainerPlatform.Replicas replicas = candidate.option().replicas();
+        Money functions = candidate.option().functions();
+        return replicas == null
+                ? functions
+                : functions.plus(request.platform().bill(List.of(replicas)).total());
+    }
+
+    private static List<Alternative> chosen(List<List<Candidate>> choices, Mix mix) {
         List<Alternative> chosen = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            List<Candidate> allowed =
-                    candidates.get(i).stream().filter(one -> one.objection() == null).toList();
-            chosen.add(allowed.get(mix.chosen().get(i)).alternative());
+        for (int i = 0; i < choices.size(); i++) {
+            chosen.add(choices.get(i).get(mix.chosen().get(i)).alternative());
         }
         return chosen;
     }
@@ -121,6 +201,7 @@ public final class Planner {
                 traffic.start(),
                 traffic.zone(),
                 Duration.ofNanos(traffic.lengthNanos()),
+                Duration.ofNanos(request.scenario().onDemand().keepAliveNanos()),
                 request.platforms(),
                 request.objective(),
                 request.scenario().seed());

@@ -11,6 +11,7 @@ final class Reason {
 
     /// @param other the cheapest of the other options, whether it may be chosen or not; null if there is none
     static String of(
+            Verdict.Kind kind,
             Verdict.Load load,
             Verdict.Option chosen,
             Verdict.@Nullable Option other,
@@ -20,7 +21,7 @@ final class Reason {
                 && other.total().compareTo(chosen.total()) < 0) {
             return "%s would be cheaper, %s instead of %s, but %s."
                     .formatted(
-                            name(other),
+                            other.placement() == chosen.placement() ? other.product() : name(other),
                             Text.dollars(other.total()),
                             Text.dollars(chosen.total()),
                             other.objection());
@@ -28,11 +29,28 @@ final class Reason {
         if (other != null && other.total().compareTo(chosen.total()) < 0) {
             return packed(chosen, other);
         }
+        if (other != null
+                && chosen.placement() == other.placement()
+                && !chosen.product().equals(other.product())) {
+            return "%s costs less for it than %s (%s)."
+                    .formatted(chosen.product(), other.product(), Text.dollars(other.total()));
+        }
+        if (kind == Verdict.Kind.JOB && other != null) {
+            return job(load, chosen, other);
+        }
         return switch (chosen.placement()) {
             case FUNCTION -> function(load, breakEven);
             case CONTAINER -> container(load, breakEven);
             case SPLIT -> split(load, chosen);
         };
+    }
+
+    private static String job(Verdict.Load load, Verdict.Option chosen, Verdict.Option other) {
+        return chosen.placement() == Placement.FUNCTION
+                ? "Its runs, %,d in the traffic's time, cost less on demand than what their pods hold of nodes (%s)."
+                        .formatted(load.requests(), Text.dollars(other.total()))
+                : "What the pods of its runs hold of nodes, %,d in the traffic's time, costs less than running on demand (%s)."
+                        .formatted(load.requests(), Text.dollars(other.total()));
     }
 
     /// By its part alone another option is cheaper; the bill of the whole says otherwise.

@@ -4,14 +4,17 @@ import dev.lungfish.core.pricing.Money;
 import dev.lungfish.core.service.Placement;
 import dev.lungfish.planner.cost.ContainerBill;
 import dev.lungfish.planner.cost.ContainerPlatform;
+import dev.lungfish.planner.cost.Month;
 import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.mix.Mix;
 import dev.lungfish.planner.runs.Alternative;
+import dev.lungfish.planner.runs.KeepAlives;
 import dev.lungfish.planner.runs.Outcome;
 import dev.lungfish.planner.traffic.Traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Says what each service should be, and why.
@@ -24,6 +27,12 @@ final class Verdicts {
 
     private static final long MILLION = 1_000_000;
 
+    /// Runs of a job cost as much as there are of them, on demand and as pods.
+    private static final Verdict.BreakEven NEVER =
+            new Verdict.BreakEven(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    private final PlanRequest request;
+    private final Month month;
     private final ContainerPlatform platform;
     private final Traffic traffic;
     private final List<List<Candidate>> candidates;
@@ -33,14 +42,16 @@ final class Verdicts {
     private final Certainties certainties;
 
     Verdicts(
-            ContainerPlatform platform,
-            Traffic traffic,
+            PlanRequest request,
+            Month month,
             List<List<Candidate>> candidates,
             ContainerBill containers,
             Mix mix,
             List<Alternative> chosen) {
-        this.platform = platform;
-        this.traffic = traffic;
+        this.request = request;
+        this.month = month;
+        this.platform = request.platform();
+        this.traffic = request.fleet().traffic();
         this.candidates = candidates;
         this.containers = containers;
         this.mix = mix;
@@ -48,9 +59,11 @@ final class Verdicts {
         this.certainties = new Certainties(traffic);
     }
 
-    List<Verdict> all() {
+    /// @param effects of other keep-alives, in the services' order
+    List<Verdict> all(List<KeepAlives.Effect> effects) {
         List<Verdict> verdicts = new ArrayList<>();
         List<Costs> costs = costs();
+        Map<Integer, Verdict.Seeds> seeds = seeds();
         int packed = 0;
         for (int i = 0; i < candidates.size(); i++) {
             Money part = null;
@@ -58,7 +71,13 @@ final class Verdicts {
                 part = mix.containers().byService().get(packed);
                 packed++;
             }
-            verdicts.add(verdict(i, costs.get(i), part));
+            verdicts.add(
+                    verdict(
+                            i,
+                            costs.get(i),
+                            part,
+                            seeds.getOrDefault(i, Verdict.Seeds.NONE),
+                            effects.get(i).coldShares()));
         }
         return verdicts;
     }
@@ -87,41 +106,66 @@ final class Verdicts {
 
     private Money perReplica(int service) {
         double replicas = of(service, Alternative.CONTAINER).outcome().meanReplicas();
-        long milli = Math.max(1, Math.round(replicas * 1000));
-        return containers.byService().get(service).times(1000).averagedOver(milli);
+        long millionths = Math.max(1, Math.round(replicas * MILLION));
+        return containers.byService().get(service).times(MILLION).averagedOver(millionths);
     }
 
-    private Verdict verdict(int service, Costs costs, @Nullable Money part) {
+    private Verdict verdict(
+            int service,
+            Costs costs,
+            @Nullable Money part,
+            Verdict.Seeds seeds,
+            List<Double> coldByKeepAlive) {
         List<Verdict.Option> options = new ArrayList<>();
+        int own = 0;
         for (Candidate candidate : candidates.get(service)) {
             boolean isChosen = candidate.alternative() == chosen.get(service);
+            own = isChosen ? options.size() : own;
             Money held = isChosen && part != null ? part : heldApart(service, candidate);
             options.add(option(candidate, held));
         }
-        Placement placement = chosen.get(service).placement();
-        Verdict.Option own = option(options, placement);
+        Verdict.Option has = options.get(own);
         Verdict.Option other =
                 options.stream()
-                        .filter(one -> one.placement() != placement)
+                        .filter(one -> !one.equals(has) && isComparable(one, has))
                         .min(Comparator.comparing(Verdict.Option::total))
                         .orElse(null);
         PlannedService planned = candidates.get(service).getFirst().service();
         Verdict.Load load = load(planned, of(service, chosen.get(service)).outcome());
+        Verdict.Kind kind = planned.job() == null ? Verdict.Kind.SERVICE : Verdict.Kind.JOB;
+        Verdict.BreakEven breakEven = kind == Verdict.Kind.JOB ? NEVER : costs.breakEven();
         return new Verdict(
                 planned.name(),
-                placement,
-                Reason.of(load, own, other, costs.breakEven()),
+                kind,
+                has.placement(),
+                has.product(),
+                Reason.of(kind, load, has, other, breakEven),
                 load,
                 options,
-                costs.breakEven(),
-                certainties.of(planned, own, options));
+                breakEven,
+                certainties.of(planned, has, options),
+                new Flips(request)
+                        .of(candidates.get(service), options, has, costs, planned.job() != null),
+                seeds,
+                coldByKeepAlive);
     }
 
-    private static Verdict.Option option(List<Verdict.Option> options, Placement placement) {
-        return options.stream()
-                .filter(one -> one.placement() == placement)
-                .findFirst()
-                .orElseThrow();
+    /// A service on demand is not compared with the same that keeps environments, unless that is what was chosen.
+    private static boolean isComparable(Verdict.Option other, Verdict.Option has) {
+        return other.kept().equals(Money.ZERO) || other.placement() != has.placement();
+    }
+
+    private Map<Integer, Verdict.Seeds> seeds() {
+        List<Candidate> has = new ArrayList<>();
+        for (int i = 0; i < chosen.size(); i++) {
+            has.add(of(i, chosen.get(i)));
+        }
+        return new OtherSeeds(request, month, this::dollars).of(candidates, has);
+    }
+
+    private double dollars(int service, Candidate candidate) {
+        Money whole = candidate.option().functions().plus(heldApart(service, candidate));
+        return whole.toDollars(9).doubleValue();
     }
 
     /// The part of a fleet in which all are containers, with these replicas in place of the service's.
@@ -130,6 +174,9 @@ final class Verdicts {
         ContainerPlatform.Replicas other = of(service, Alternative.CONTAINER).option().replicas();
         if (own == null || other == null) {
             return Money.ZERO;
+        }
+        if (!platform.hasNodes(own.platform())) {
+            return platform.bill(List.of(own)).total();
         }
         double weight = ratio(platform.weight(own), platform.weight(other));
         Money part = containers.byService().get(service);
@@ -141,12 +188,14 @@ final class Verdicts {
         return whole == 0 ? 0 : one.quanta().doubleValue() / whole;
     }
 
-    private static Verdict.Option option(Candidate candidate, Money held) {
+    private Verdict.Option option(Candidate candidate, Money held) {
         Outcome outcome = candidate.outcome();
         Placement placement = candidate.option().placement();
         return new Verdict.Option(
                 placement,
+                candidate.product(request.offers()),
                 candidate.option().functions(),
+                candidate.kept(request),
                 held,
                 placement.usesFunctions() ? candidate.service().function().megabytes() : 0,
                 outcome.meanReplicas(),

@@ -27,6 +27,8 @@ record Chart(
     enum Unit {
         DOLLARS,
         PERCENT,
+        /// Small parts of a whole, of which the axis does not show all.
+        SMALL_PERCENT,
         TIMES,
         SECONDS,
         /// The numbers count the axis's names.

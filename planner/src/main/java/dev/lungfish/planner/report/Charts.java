@@ -13,7 +13,8 @@ final class Charts {
         return List.of(
                         ConcentrationChart.of(plan),
                         WeekChart.of(plan),
-                        GrowthChart.of(plan.curves().growth()))
+                        GrowthChart.of(plan.curves().growth()),
+                        KeepAliveChart.of(plan.curves().keepAlive(), plan.scope().keepAlive()))
                 .stream()
                 .filter(chart -> chart.points().size() > 1)
                 .toList();

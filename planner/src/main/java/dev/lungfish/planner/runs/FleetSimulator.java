@@ -20,6 +20,14 @@ import java.util.concurrent.Executors;
 /// is what would have been simulated together. If they do not, all functions are simulated once more, in one loop.
 public final class FleetSimulator {
 
+    private static final List<Alternative> SIMULATED =
+            List.of(
+                    Alternative.FUNCTION,
+                    Alternative.SPLIT,
+                    Alternative.CONTAINER,
+                    Alternative.TODAY,
+                    Alternative.MANAGED);
+
     private final Scenario scenario;
     private final Progress progress;
 
@@ -38,15 +46,12 @@ public final class FleetSimulator {
 
     private record Task(int service, Alternative alternative) {}
 
-    /// Simulates every service under every alternative, on demand first: that tells for most services what replicas would
-    /// do.
+    /// Simulates every service under every alternative.
     public FleetRuns run(Traffic traffic, List<PlannedService> services) {
         Session session = new Session(traffic, services);
         try (ExecutorService cores =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-            session.runAll(List.of(Alternative.FUNCTION), cores);
-            session.runAll(
-                    List.of(Alternative.SPLIT, Alternative.CONTAINER, Alternative.TODAY), cores);
+            session.runAll(cores);
         }
         return session.end();
     }
@@ -59,6 +64,7 @@ public final class FleetSimulator {
         private final List<Map<Alternative, Outcome>> outcomes = new ArrayList<>();
         private final Waits waits;
         private long simulated;
+        private long all;
 
         Session(Traffic traffic, List<PlannedService> services) {
             this.traffic = traffic;
@@ -67,20 +73,33 @@ public final class FleetSimulator {
             services.forEach(_ -> outcomes.add(new ConcurrentHashMap<>()));
         }
 
-        /// The busiest services first, so that no core is left with one at the end.
-        void runAll(List<Alternative> alternatives, ExecutorService cores) {
+        /// The busiest services first, so that no core is left with one at the end. All alternatives side by side, so
+        /// that what the JVM compiles while it runs the first fits all of them.
+        void runAll(ExecutorService cores) {
             List<Task> tasks = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
-                for (Alternative alternative : alternatives) {
-                    tasks.add(new Task(i, alternative));
+                for (Alternative alternative : SIMULATED) {
+                    if (isPossible(services.get(i), alternative)) {
+                        tasks.add(new Task(i, alternative));
+                    }
                 }
             }
             tasks.sort(Comparator.comparingLong(this::requests).reversed());
+            all = tasks.stream().mapToLong(this::requests).sum();
             CompletableFuture<?>[] runs =
                     tasks.stream()
                             .map(task -> CompletableFuture.runAsync(() -> run(task), cores))
                             .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(runs).join();
+        }
+
+        /// A job has no replicas that could be a base.
+        private static boolean isPossible(PlannedService service, Alternative alternative) {
+            return switch (alternative) {
+                case SPLIT -> service.job() == null;
+                case MANAGED -> service.managed() != null;
+                default -> true;
+            };
         }
 
         private long requests(Task task) {
@@ -89,14 +108,14 @@ public final class FleetSimulator {
 
         private void run(Task task) {
             PlannedService service = services.get(task.service);
-            Outcome function = outcomes.get(task.service).get(Alternative.FUNCTION);
-            Outcome foregone =
-                    function == null
-                            ? null
-                            : scenario.foregone(traffic, service, task.alternative, function);
+            boolean isPod = service.job() != null && task.alternative.placement().usesReplicas();
             outcomes.get(task.service)
-                    .put(task.alternative, foregone == null ? simulate(task) : foregone);
-            tell(service.traffic().requests());
+                    .put(
+                            task.alternative,
+                            isPod
+                                    ? scenario.pods(traffic, service, task.alternative)
+                                    : simulate(task));
+            tell(requests(task));
         }
 
         private Outcome simulate(Task task) {
@@ -110,7 +129,7 @@ public final class FleetSimulator {
 
         private synchronized void tell(long requests) {
             simulated += requests;
-            progress.simulated(simulated, traffic.requests() * Alternative.values().length);
+            progress.simulated(simulated, all);
         }
 
         FleetRuns end() {

@@ -5,12 +5,14 @@ import dev.lungfish.core.capacity.Node;
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.pricing.BillingRule;
 import dev.lungfish.core.pricing.ReplicaRule;
+import dev.lungfish.planner.fleet.Job;
 import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.fleet.ReplicaShape;
 import dev.lungfish.planner.traffic.Traffic;
 import dev.lungfish.simulator.arrivals.Arrivals;
 import dev.lungfish.simulator.arrivals.CountedArrivals;
 import dev.lungfish.simulator.arrivals.Spread;
+import dev.lungfish.simulator.arrivals.TimedArrivals;
 import dev.lungfish.simulator.random.Stream;
 import dev.lungfish.simulator.run.Placed;
 import dev.lungfish.simulator.run.ServiceModel;
@@ -20,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// What all simulations of a plan have in common.
 ///
@@ -52,14 +53,14 @@ public record Scenario(
 
     private Timing timing(Traffic traffic) {
         return new Timing(
-                -warmUpSteps(traffic) * traffic.stepNanos(),
+                -warmUpSteps(traffic, WARM_UP_NANOS) * traffic.stepNanos(),
                 0,
                 traffic.lengthNanos(),
                 stepNanos(traffic));
     }
 
-    private static int warmUpSteps(Traffic traffic) {
-        long steps = Math.ceilDiv(WARM_UP_NANOS, traffic.stepNanos());
+    private static int warmUpSteps(Traffic traffic, long warmUpNanos) {
+        long steps = Math.ceilDiv(warmUpNanos, traffic.stepNanos());
         return (int) Math.min(steps, traffic.steps());
     }
 
@@ -67,7 +68,7 @@ public record Scenario(
         Timing timing = timing(traffic);
         ReplicaShape replicas = replicas(service, alternative);
         Simulation simulation =
-                alternative == Alternative.FUNCTION
+                !alternative.placement().usesReplicas()
                         ? Simulation.onDemand(timing, onDemand, seed)
                         : Simulation.placed(
                                 timing,
@@ -75,7 +76,9 @@ public record Scenario(
                                 new Cluster(List.of(ENDLESS)),
                                 _ -> new Placed(alternative.placement(), replicas.rules()),
                                 seed);
-        simulation.add(model(traffic, service, replicas), billing, replicaRule);
+        int provisioned =
+                alternative == Alternative.PROVISIONED ? service.function().provisioned() : 0;
+        simulation.add(model(traffic, service, replicas, provisioned), billing, replicaRule);
         return simulation;
     }
 
@@ -83,45 +86,59 @@ public record Scenario(
     Simulation functionsTogether(Traffic traffic, List<PlannedService> services) {
         Simulation simulation = Simulation.onDemand(timing(traffic), onDemand, seed);
         for (PlannedService service : services) {
-            simulation.add(model(traffic, service, service.container()), billing, replicaRule);
+            simulation.add(model(traffic, service, service.container(), 0), billing, replicaRule);
         }
         return simulation;
     }
 
-    /// What is known without a simulation, once the service has been simulated on demand; or null.
-    @Nullable Outcome foregone(
-            Traffic traffic, PlannedService service, Alternative alternative, Outcome function) {
-        return Foregone.of(
-                service,
-                alternative,
-                function,
-                replicas(service, alternative),
-                this,
-                traffic.lengthNanos());
+    /// A job under an alternative of replicas: a pod for each run.
+    Outcome pods(Traffic traffic, PlannedService job, Alternative alternative) {
+        Stream durations = new Stream(seed).fork(job.name()).fork("durations");
+        return JobPods.of(
+                arrivals(traffic, job),
+                replicas(job, alternative),
+                timing(traffic),
+                replicaRule,
+                durations);
     }
 
     private static ReplicaShape replicas(PlannedService service, Alternative alternative) {
         return switch (alternative) {
             case TODAY -> service.today();
             case SPLIT -> service.base();
-            case FUNCTION, CONTAINER -> service.container();
+            case MANAGED -> Objects.requireNonNull(service.managed());
+            case FUNCTION, PROVISIONED, CONTAINER, TASK -> service.container();
         };
     }
 
-    private ServiceModel model(Traffic traffic, PlannedService service, ReplicaShape replicas) {
+    private ServiceModel model(
+            Traffic traffic, PlannedService service, ReplicaShape replicas, int provisioned) {
         return new ServiceModel(
                 service.name(),
                 () -> arrivals(traffic, service),
                 service.function().megabytes(),
                 1,
-                0,
+                provisioned,
                 service.function().times(),
                 replicas.times());
     }
 
     private Arrivals arrivals(Traffic traffic, PlannedService service) {
+        return arrivals(traffic, service, WARM_UP_NANOS);
+    }
+
+    /// When a service's requests come.
+    ///
+    /// @param warmUpNanos for so long its first steps come once already
+    Arrivals arrivals(Traffic traffic, PlannedService service, long warmUpNanos) {
+        Job job = service.job();
+        if (job != null && job.nanos() != null) {
+            long begin = -warmUpSteps(traffic, warmUpNanos) * traffic.stepNanos();
+            return new TimedArrivals(
+                    Arrays.stream(job.nanos()).filter(at -> at >= begin).toArray());
+        }
         int[] counts = service.traffic().counts();
-        int before = warmUpSteps(traffic);
+        int before = warmUpSteps(traffic, warmUpNanos);
         int[] all = new int[before + counts.length];
         System.arraycopy(counts, 0, all, 0, before);
         System.arraycopy(counts, 0, all, before, counts.length);

@@ -35,6 +35,15 @@ public final class Waits {
         }
     }
 
+    /// One alternative's requests wait as another's do.
+    void copy(int service, Alternative from, Alternative to) {
+        Map<Alternative, Histogram> own = byService.get(service);
+        @Nullable Histogram waits = own.get(from);
+        if (waits != null) {
+            own.put(to, waits);
+        }
+    }
+
     /// What so large a share of all services' waits did not exceed, in milliseconds, each service under its alternative.
     public double millis(List<Alternative> alternatives, double percentile) {
         Histogram all = new Histogram(DIGITS);

@@ -90,4 +90,9 @@ public record Workload(
     public boolean answersTo(String called) {
         return name.equals(called) || aliases.contains(called);
     }
+
+    /// Whether its pods end by themselves, so that each run has its own.
+    public boolean runsToEnd() {
+        return kind.equals("CronJob") || kind.equals("Job");
+    }
 }

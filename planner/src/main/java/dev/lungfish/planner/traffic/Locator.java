@@ -36,7 +36,9 @@ record Locator(String scheme, String location, Map<String, String> parameters) {
         for (String one : query.split(NEXT_PARAMETER, -1)) {
             int equals = one.indexOf('=');
             if (equals < 1) {
-                throw new BadInput("--traffic: '%s' is not key=value.".formatted(one));
+                throw new BadInput(
+                        "--traffic: '%s' is not key=value."
+                                .formatted(PrometheusAccess.hidden(one)));
             }
             String key = one.substring(0, equals);
             if (parameters.put(key, decoded(one.substring(equals + 1))) != null) {

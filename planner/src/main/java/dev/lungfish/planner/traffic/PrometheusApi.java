@@ -7,8 +7,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,17 @@ final class PrometheusApi implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofMinutes(3);
 
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
     private final JsonMapper mapper = new JsonMapper();
     private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT).build();
     private final URI base;
+    private final PrometheusAccess access;
 
-    PrometheusApi(URI base) {
+    PrometheusApi(URI base, PrometheusAccess access) {
         this.base = base;
+        this.access = access;
     }
 
     /// The series that a query gives: the result of the type `matrix`.
@@ -40,6 +45,7 @@ final class PrometheusApi implements AutoCloseable {
                                 chunk.lastEnd(),
                                 stepSeconds);
         HttpResponse<byte[]> response = post(form);
+        requireAllowed(response);
         JsonNode answer = parsed(response);
         String status = answer == null ? "" : answer.path("status").asString("");
         if (answer == null || status.isEmpty()) {
@@ -60,6 +66,15 @@ final class PrometheusApi implements AutoCloseable {
         return answer.path("data").path("result");
     }
 
+    private void requireAllowed(HttpResponse<byte[]> response) throws BadInput {
+        int status = response.statusCode();
+        if (status == UNAUTHORIZED || status == FORBIDDEN) {
+            throw new BadInput(
+                    "%s does not let this in (HTTP %d): give token_file=FILE or token_env=VARIABLE, user and password in the URL, or --prometheus-header."
+                            .formatted(base, status));
+        }
+    }
+
     private @Nullable JsonNode parsed(HttpResponse<byte[]> response) {
         try {
             return mapper.readTree(response.body());
@@ -69,14 +84,14 @@ final class PrometheusApi implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> post(String form) throws BadInput {
-        HttpRequest request =
+        HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + "/api/v1/query_range"))
                         .timeout(ANSWER)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form))
-                        .build();
+                        .POST(HttpRequest.BodyPublishers.ofString(form));
+        access.addTo(request);
         try {
-            return client.send(request, BodyHandlers.ofByteArray());
+            return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (ConnectException e) {
             throw new BadInput(base + " cannot be reached. Does the server run there?", e);
         } catch (IOException e) {

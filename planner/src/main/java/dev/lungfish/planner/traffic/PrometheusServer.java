@@ -8,17 +8,20 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A Prometheus server, or another that speaks its HTTP API, asked with range queries.
 ///
 /// @param base where the server is, without `/api/v1`
+/// @param access what it wants to be told
 /// @param label the label that names the service
 /// @param query the requests of the step that ends at a time, a series for each service
 /// @param durationQuery the mean duration of these requests in seconds; null where none is known
 record PrometheusServer(
         URI base,
+        PrometheusAccess access,
         PrometheusWindow window,
         String label,
         String query,
@@ -26,14 +29,25 @@ record PrometheusServer(
         implements TrafficSource {
 
     private static final List<String> PARAMETERS =
-            List.of("query", "start", "end", "step", "service", "duration_query");
+            List.of(
+                    "query",
+                    "start",
+                    "end",
+                    "step",
+                    "service",
+                    "duration_query",
+                    "token_file",
+                    "token_env");
 
-    static PrometheusServer at(Locator locator) throws BadInput {
-        return at(locator, Clock.systemUTC());
+    static PrometheusServer at(Locator locator, Map<String, String> headers) throws BadInput {
+        return at(locator, headers, Clock.systemUTC());
     }
 
-    static PrometheusServer at(Locator locator, Clock clock) throws BadInput {
+    static PrometheusServer at(Locator locator, Map<String, String> headers, Clock clock)
+            throws BadInput {
         locator.only(PARAMETERS);
+        URI address = address(locator.location());
+        PrometheusAccess access = PrometheusAccess.of(locator, address, headers, System::getenv);
         PrometheusWindow window = PrometheusWindow.of(locator, clock);
         String label = locator.parameter("service", "service");
         String query =
@@ -43,10 +57,20 @@ record PrometheusServer(
                                         .formatted(label, window.stepSeconds()));
         Optional<String> durationQuery = locator.parameter("duration_query");
         return new PrometheusServer(
-                base(locator.location()), window, label, query, durationQuery.orElse(null));
+                base(address), access, window, label, query, durationQuery.orElse(null));
     }
 
-    private static URI base(String location) throws BadInput {
+    /// The address without user and password.
+    private static URI base(URI address) {
+        return URI.create(address.toString().replace(address.getRawAuthority(), host(address)));
+    }
+
+    private static String host(URI address) {
+        String authority = address.getRawAuthority();
+        return authority.substring(authority.lastIndexOf('@') + 1);
+    }
+
+    private static URI address(String location) throws BadInput {
         try {
             URI uri = new URI(location.replaceFirst("/+$", ""));
             String scheme = uri.getScheme();
@@ -54,16 +78,19 @@ record PrometheusServer(
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw new BadInput("--traffic prometheus: " + e.getMessage() + ".", e);
+            throw new BadInput(
+                    "--traffic prometheus: this is no URL: %s."
+                            .formatted(PrometheusAccess.hidden(location)),
+                    e);
         }
         throw new BadInput(
                 "--traffic prometheus: '%s' is not a URL like http://prometheus.example:9090."
-                        .formatted(location));
+                        .formatted(PrometheusAccess.hidden(location)));
     }
 
     @Override
     public Traffic read(ZoneId zone) throws BadInput {
-        try (PrometheusApi api = new PrometheusApi(base)) {
+        try (PrometheusApi api = new PrometheusApi(base, access)) {
             PrometheusSeries requests = PrometheusSeries.read(api, query, label, window);
             requests.checkCounts(base.toString());
             if (requests.values().isEmpty()) {

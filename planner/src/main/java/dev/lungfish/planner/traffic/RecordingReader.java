@@ -1,5 +1,6 @@
 package dev.lungfish.planner.traffic;
 
+import dev.lungfish.core.recording.RecordedRequest;
 import dev.lungfish.planner.input.BadInput;
 import dev.lungfish.planner.input.Problems;
 import java.io.BufferedReader;

@@ -5,6 +5,7 @@ import dev.lungfish.text.Nearest;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /// Where traffic comes from, as `--traffic` names it: a scheme, a place, and what else there is to say as parameters.
 public sealed interface TrafficSource
@@ -23,12 +24,19 @@ public sealed interface TrafficSource
     ///
     /// @throws BadInput if the scheme or a parameter is not known
     static TrafficSource parse(String text) throws BadInput {
+        return parse(text, Map.of());
+    }
+
+    /// Understands what `--traffic` says, and tells a Prometheus server these headers.
+    ///
+    /// @throws BadInput if the scheme or a parameter is not known
+    static TrafficSource parse(String text, Map<String, String> headers) throws BadInput {
         Locator locator = Locator.parse(text);
         return switch (locator.scheme()) {
             case "azure" -> AzureTrace.at(locator);
             case "csv" -> new TrafficTable(Path.of(locator.only(List.of()).location()));
             case "log" -> AccessLogs.at(locator);
-            case "prometheus" -> PrometheusServer.at(locator);
+            case "prometheus" -> PrometheusServer.at(locator, headers);
             case "recorded" -> new Recordings(Path.of(locator.only(List.of()).location()));
             default -> throw unknown(locator.scheme(), text);
         };
@@ -41,6 +49,6 @@ public sealed interface TrafficSource
                         .orElse("");
         return new BadInput(
                 "--traffic '%s' does not say what kind of source it is: write %s.%s"
-                        .formatted(text, FORMS, meant));
+                        .formatted(PrometheusAccess.hidden(text), FORMS, meant));
     }
 }

@@ -3,6 +3,7 @@
 const FORMATS = {
   DOLLARS: dollars,
   PERCENT: percent,
+  SMALL_PERCENT: percent,
   TIMES: times,
   SECONDS: (value) => millis(1000 * value),
   NAME: (value) => String(value),

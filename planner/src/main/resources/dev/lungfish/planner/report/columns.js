@@ -1,8 +1,10 @@
 // The columns of the table of services: how each is sorted, and how it looks.
 
 const PLACEMENTS = ["function", "container", "split"];
-const optionOf = (service, placement) => service.options.find((one) => one.placement === placement);
-const chosenOf = (service) => optionOf(service, service.placement);
+const chosenOf = (service) =>
+  service.options.find((one) => one.placement === service.placement && one.product === service.product);
+const optionOf = (service, placement) =>
+  placement === service.placement ? chosenOf(service) : service.options.find((one) => one.placement === placement);
 const costOf = (service, placement) => optionOf(service, placement)?.total ?? null;
 const badge = (placement) => element("span", { class: "badge " + placement }, placement);
 

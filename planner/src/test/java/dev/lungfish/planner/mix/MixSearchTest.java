@@ -37,7 +37,7 @@ class MixSearchTest {
     }
 
     private static OwnNodes nodes() {
-        return new OwnNodes(new NodePool(TYPES, 1), Money.ZERO, BASE, 1);
+        return new OwnNodes(new NodePool(TYPES, 1), Money.ZERO, BASE, 0, 1);
     }
 
     private static Option function(String dollars) {
@@ -50,6 +50,7 @@ class MixSearchTest {
                 Money.ZERO,
                 new ContainerPlatform.Replicas(
                         service,
+                        0,
                         new Claim(cpuMillis, megabytes),
                         new int[] {replicas},
                         new ReplicaTime(Month.MILLIS * replicas, Month.MILLIS * replicas, 0)));

@@ -26,6 +26,7 @@ import dev.lungfish.planner.traffic.ServiceTraffic;
 import dev.lungfish.planner.traffic.Traffic;
 import dev.lungfish.profiles.PlatformProfile;
 import dev.lungfish.simulator.arrivals.Spread;
+import dev.lungfish.simulator.random.Constant;
 import dev.lungfish.simulator.random.Exponential;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -80,6 +81,7 @@ class PlannerTest {
                         new NodePool(List.of(type), 1),
                         Money.ZERO,
                         ResourcePrices.hourly(new BigDecimal("0.03"), new BigDecimal("0.004")),
+                        0,
                         10);
         return new Planner(
                         new PlanRequest(
@@ -88,6 +90,7 @@ class PlannerTest {
                                 new FunctionPrices(LAMBDA.priceList(), Architecture.ARM64),
                                 nodes,
                                 "a test",
+                                new Offers("AWS Lambda", "nodes", null, null),
                                 objective))
                 .plan((_, _) -> {});
     }
@@ -184,5 +187,131 @@ class PlannerTest {
         Plan bound = plan(services, null, Objective.parse("p99=100ms"));
         assertThat(verdict(free, "shop").placement()).isEqualTo(Placement.FUNCTION);
         assertThat(verdict(bound, "shop").chosen().p99Millis()).isLessThanOrEqualTo(100);
+    }
+
+    private static Workload nightly(String schedule) {
+        return new Workload(
+                "sweep",
+                "CronJob",
+                1,
+                new Workload.Requested(100, 256, null, null),
+                null,
+                null,
+                schedule,
+                null,
+                List.of());
+    }
+
+    @Test
+    void aCronJobRunsAtItsTimesThoughNoTrafficNamesIt() {
+        Services manifests = new Services(List.of(nightly("*/30 * * * *")), List.of());
+        Plan plan = plan(List.of(), manifests, Objective.parse("p99=100ms"));
+        Verdict sweep = verdict(plan, "sweep");
+        assertThat(sweep.kind()).isEqualTo(Verdict.Kind.JOB);
+        assertThat(sweep.load().requests()).isEqualTo(4);
+        assertThat(sweep.placement()).isEqualTo(Placement.FUNCTION);
+        assertThat(sweep.why()).startsWith("Its runs, 4 in the traffic's time, cost less");
+        assertThat(plan.scope().requests()).isEqualTo(4);
+        assertThat(plan.today().mostNodes()).isEqualTo(1);
+        assertThat(plan.today().utilisation()).isBetween(0.0, 0.01);
+        assertThat(plan.assumptions()).extracting(Assumption::override).contains("--run-duration");
+    }
+
+    @Test
+    void aJobThatRunsLongerThanAFunctionMayStaysAPod() {
+        int[] counts = new int[HOURS * 60];
+        counts[10] = 1;
+        ServiceTraffic hourLong =
+                new ServiceTraffic(
+                        "sweep", counts, new Constant(3600 * 1_000_000_000L), 256, null, "timer");
+        Services manifests = new Services(List.of(nightly("0 3 * * *")), List.of());
+        Verdict sweep = verdict(plan(List.of(hourLong), manifests, null), "sweep");
+        assertThat(sweep.placement()).isEqualTo(Placement.CONTAINER);
+        assertThat(sweep.load().requests()).isEqualTo(1);
+        assertThat(sweep.options())
+                .filteredOn(option -> option.placement() == Placement.FUNCTION)
+                .first()
+                .extracting(Verdict.Option::objection)
+                .asString()
+                .contains("a run would take ", "an invocation of AWS Lambda may take 900");
+    }
+
+    /// Two requests of 20 ms every quarter of an hour meet cold starts, unless what they need is kept.
+    @Test
+    void environmentsAreKeptWhereColdStartsMissTheObjective() {
+        int[] counts = new int[HOURS * 60];
+        for (int i = 0; i < counts.length; i += 15) {
+            counts[i] = 2;
+        }
+        ServiceTraffic rare =
+                new ServiceTraffic("rare", counts, new Constant(20_000_000), 128, null, "http");
+        Verdict verdict = verdict(plan(List.of(rare), null, Objective.parse("p99=100ms")), "rare");
+        Verdict.Option kept =
+                verdict.options().stream()
+                        .filter(option -> option.product().endsWith(" provisioned"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(kept.p99Millis()).isLessThan(100);
+        assertThat(kept.objection()).isNull();
+        assertThat(kept.kept()).isGreaterThan(Money.ZERO);
+        assertThat(verdict.placement()).isEqualTo(Placement.FUNCTION);
+        assertThat(verdict.product()).isEqualTo(kept.product());
+        assertThat(verdict.why()).startsWith("AWS Lambda would be cheaper").contains("its p99");
+    }
+
+    @Test
+    void environmentsThatAreBusyAllTheTimeAreKeptSinceThatIsCheaper() {
+        Verdict steady = verdict(plan(List.of(service("steady", 60, 2500)), null, null), "steady");
+        assertThat(steady.options())
+                .filteredOn(option -> option.product().endsWith(" provisioned"))
+                .hasSize(1)
+                .allSatisfy(
+                        option ->
+                                assertThat(option.functions())
+                                        .isLessThan(steady.options().getFirst().functions()));
+    }
+
+    /// At the multiple of functions' prices that is said to make both cost the same, they do.
+    @Test
+    void whatFlipsAVerdictIsSaid() {
+        Verdict rare = verdict(plan(List.of(service("rare", 1, 50)), null, null), "rare");
+        Verdict.Option container =
+                rare.options().stream()
+                        .filter(option -> option.placement() == Placement.CONTAINER)
+                        .findFirst()
+                        .orElseThrow();
+        double prices = rare.flips().functionPrices();
+        double dearer = rare.chosen().functions().toDollars(9).doubleValue() * prices;
+        assertThat(prices).isGreaterThan(1);
+        assertThat(dearer)
+                .isLessThanOrEqualTo(container.total().toDollars(9).doubleValue() * 1.001);
+        assertThat(rare.flips().atTwice()).isEqualTo(Placement.FUNCTION);
+        assertThat(rare.seeds().of()).isZero();
+        Verdict busy = verdict(plan(List.of(service("busy", 3000, 100)), null, null), "busy");
+        assertThat(busy.flips().functionPrices()).isFinite().isNotEqualTo(1);
+        assertThat(busy.flips().atTenTimes()).isNotEqualTo(Placement.FUNCTION);
+    }
+
+    /// A pod that requests 10 millicores keeps half a processor busy.
+    @Test
+    void podsThatRequestLessThanTheyUseAreNamedWhereWellRunContainersCostMore() {
+        Workload pod =
+                new Workload(
+                        "busy",
+                        "Deployment",
+                        10,
+                        new Workload.Requested(10, 64, null, null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of());
+        Services manifests = new Services(List.of(pod), List.of());
+        Plan plan = plan(List.of(service("busy", 6000, 100)), manifests, null);
+        assertThat(plan.containers().total()).isGreaterThan(plan.today().total());
+        assertThat(plan.containers().note())
+                .startsWith("More than as it is, since today's pods use more")
+                .contains("busy (500 of 10 millicores)");
+        assertThat(plan(List.of(service("rare", 1, 5)), null, null).containers().note()).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.lungfish.planner.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lungfish.planner.plan.Curves;
+import dev.lungfish.planner.plan.Plan;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,9 @@ final class ChartsTest {
         assertThat(week.x().names()).startsWith("Mon 00:00", "Mon 01:00");
         assertThat(week.takeaway())
                 .isEqualTo(
-                        "All functions cost $10.00 in the dearest hour (Mon 14:00) and $0.00 in the cheapest"
-                                + " (Mon 02:00): in 63 of 168 hours more than all containers.");
+                        "All functions cost $10.00 in the dearest hour (Mon 14:00) and $0.00 in the"
+                                + " cheapest (Mon 02:00): in 63 of 168 hours more than all"
+                                + " containers.");
     }
 
     @Test
@@ -37,7 +39,10 @@ final class ChartsTest {
     void leavesOutWhatHasNothingToShow() {
         assertThat(Charts.of(Plans.with(List.of(new Curves.Hour("Mon 08", 100, 3)))))
                 .extracting(Chart::title)
-                .containsExactly("Few services are busy", "If traffic grows");
+                .containsExactly(
+                        "Few services are busy",
+                        "If traffic grows",
+                        "If environments are kept longer");
     }
 
     @Test
@@ -57,9 +62,9 @@ final class ChartsTest {
                                 new Curves.Growth(2, 80, 60, 50)));
         assertThat(chart.takeaway())
                 .isEqualTo(
-                        "All functions are the cheaper pure choice up to between 1 and 2 times today's traffic. "
-                                + "At 2 times today's traffic the mix would cost $50.00 a month,"
-                                + " all functions $80.00, all containers $60.00.");
+                        "All functions are the cheaper pure choice up to between 1 and 2 times"
+                                + " today's traffic. At 2 times today's traffic the mix would cost"
+                                + " $50.00 a month, all functions $80.00, all containers $60.00.");
         assertThat(chart.x().ticks()).extracting(Chart.Tick::label).startsWith("×0.25", "×1");
     }
 
@@ -69,5 +74,17 @@ final class ChartsTest {
                 GrowthChart.of(
                         List.of(new Curves.Growth(1, 0, 50, 0), new Curves.Growth(2, 0, 50, 0)));
         assertThat(chart.y().scale()).isEqualTo(Chart.Scale.LINEAR);
+    }
+
+    @Test
+    void saysWhatAKeepAliveBuys() {
+        Plan plan = Plans.of(10);
+        Chart chart = KeepAliveChart.of(plan.curves().keepAlive(), plan.scope().keepAlive());
+        assertThat(chart.takeaway())
+                .isEqualTo(
+                        "4.0 % of the mix's requests on demand meet a cold start if environments"
+                                + " are kept for 1 min ($541.00 a month, and 2.5 GB idle), <0.1 % if"
+                                + " for 60 min ($537.50 a month, and 40 GB idle).");
+        assertThat(chart.mark()).isEqualTo(new Chart.Mark(10, "as planned"));
     }
 }

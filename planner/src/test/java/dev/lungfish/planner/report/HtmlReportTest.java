@@ -108,10 +108,14 @@ final class HtmlReportTest {
     }
 
     @Test
-    void drawsThreeCharts() {
+    void drawsFourCharts() {
         assertThat(data().get("charts"))
                 .extracting(chart -> chart.get("title").stringValue())
-                .containsExactly("Few services are busy", "Hour by hour", "If traffic grows");
+                .containsExactly(
+                        "Few services are busy",
+                        "Hour by hour",
+                        "If traffic grows",
+                        "If environments are kept longer");
     }
 
     @Test

@@ -45,6 +45,10 @@ final class Plans {
                 : i % 10 == 1 ? Placement.SPLIT : Placement.FUNCTION;
     }
 
+    private static String product(Placement placement) {
+        return placement == Placement.FUNCTION ? "AWS Lambda" : "Amazon EKS on EC2";
+    }
+
     /// One of few services in these hours.
     static Plan with(List<Curves.Hour> hours) {
         return plan(List.of(verdict(0, name(0)), verdict(1, name(1))), hours);
@@ -62,6 +66,7 @@ final class Plans {
                         Instant.parse("2026-11-02T00:00:00Z"),
                         ZoneId.of("Europe/Berlin"),
                         Duration.ofDays(7),
+                        Duration.ofMinutes(10),
                         "AWS Lambda, Amazon EKS on EC2",
                         new Objective(99, 300),
                         1),
@@ -97,7 +102,9 @@ final class Plans {
         double rate = 100.0 / (i + 1);
         return new Verdict(
                 name,
+                Verdict.Kind.SERVICE,
                 placement(i),
+                product(placement(i)),
                 "Cheaper on demand up to 3.4 requests a second, and it has less.",
                 new Verdict.Load((long) (rate * 604_800), rate, 0.05, rate * 0.05, 200),
                 List.of(
@@ -113,14 +120,19 @@ final class Plans {
                 i % 7 == 0
                         ? new Verdict.BreakEven(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)
                         : new Verdict.BreakEven(3.4, 3.4 / rate),
-                new Verdict.Certainty(i % 8, 7, "days"));
+                new Verdict.Certainty(i % 8, 7, "days"),
+                new Verdict.Flips(1.5, 0.5, placement(i), Placement.CONTAINER),
+                new Verdict.Seeds(2, 3),
+                List.of(0.2, 0.02));
     }
 
     private static Verdict.Option option(
             Placement placement, double functions, double containers, @Nullable String objection) {
         return new Verdict.Option(
                 placement,
+                product(placement),
                 dollars(functions),
+                dollars(0),
                 dollars(containers),
                 placement.usesFunctions() ? 590 : 0,
                 placement.usesReplicas() ? 2.5 : 0,
@@ -142,7 +154,11 @@ final class Plans {
                                 i -> new Curves.Share(i, share(i, services), (double) i / services))
                         .toList(),
                 hours,
-                List.of(growth(0.25), growth(1), growth(5), growth(100)));
+                List.of(growth(0.25), growth(1), growth(5), growth(100)),
+                List.of(
+                        new Curves.KeepAlive(1, 0.04, 541, 2.5),
+                        new Curves.KeepAlive(10, 0.004, 538, 12),
+                        new Curves.KeepAlive(60, 0.0009, 537.5, 40)));
     }
 
     private static double share(int i, int services) {

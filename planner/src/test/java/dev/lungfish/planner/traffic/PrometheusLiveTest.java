@@ -29,6 +29,11 @@ final class PrometheusLiveTest {
 
     private static final Pattern LISTENS =
             Pattern.compile("msg=\"?Listening on\"? .*127\\.0\\.0\\.1:(\\d+)");
+
+    /// Of the password `test`, as Prometheus' guide to basic authentication has it.
+    private static final String HASH_OF_TEST =
+            "$2b$12$hNf2lSsxfm0.i4a.1kVpSOVyBCfIB51VRjgBUyv6kdnyTlgWj81Ay";
+
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
     private static final String HOURS = "&start=2026-03-01T12:00:00Z&end=2026-03-01T15:00:00Z";
 
@@ -54,12 +59,17 @@ final class PrometheusLiveTest {
                 metrics.toString(),
                 data.toString());
         Files.writeString(folder.resolve("prometheus.yml"), "scrape_configs: []\n");
+        Path access =
+                Files.writeString(
+                        folder.resolve("web.yml"),
+                        "basic_auth_users: {admin: %s}\n".formatted(HASH_OF_TEST));
         server =
                 new ProcessBuilder(
                                 "prometheus",
                                 "--config.file=" + folder.resolve("prometheus.yml"),
                                 "--storage.tsdb.path=" + data,
                                 "--storage.tsdb.retention.time=100y",
+                                "--web.config.file=" + access,
                                 "--web.listen-address=127.0.0.1:0",
                                 "--log.format=logfmt")
                         .redirectErrorStream(true)
@@ -133,9 +143,19 @@ final class PrometheusLiveTest {
         }
     }
 
+    private static String known() {
+        return url.replace("//", "//admin:test@");
+    }
+
+    @Test
+    void doesNotLetStrangersIn() {
+        refused("prometheus:" + url + "?service=app" + HOURS)
+                .hasMessageStartingWith(url + " does not let this in (HTTP 401)");
+    }
+
     @Test
     void readsCounts() throws BadInput {
-        Traffic traffic = read("prometheus:" + url + "?service=app" + HOURS);
+        Traffic traffic = read("prometheus:" + known() + "?service=app" + HOURS);
         assertThat(traffic.start()).isEqualTo(START);
         assertThat(traffic.steps()).isEqualTo(180);
         assertThat(names(traffic)).containsExactly("orders", "quotes");
@@ -148,8 +168,9 @@ final class PrometheusLiveTest {
     @Test
     void readsDurations() throws BadInput {
         String mean =
-                "&duration_query=sum by (app) (rate(http_seconds_total[2m])) / sum by (app) (rate(http_requests_total[2m]))";
-        Traffic traffic = read("prometheus:" + url + "?service=app&step=120s" + HOURS + mean);
+                "&duration_query=sum by (app) (rate(http_seconds_total[2m])) / sum by (app)"
+                        + " (rate(http_requests_total[2m]))";
+        Traffic traffic = read("prometheus:" + known() + "?service=app&step=120s" + HOURS + mean);
         assertThat(traffic.steps()).isEqualTo(90);
         assertThat(Objects.requireNonNull(service(traffic, "orders").duration()).mean())
                 .isCloseTo(30e6, within(3e5));
@@ -157,14 +178,16 @@ final class PrometheusLiveTest {
 
     @Test
     void passesOnWhatTheServerRefuses() {
-        refused("prometheus:" + url + "?query=sum(" + HOURS)
+        refused("prometheus:" + known() + "?query=sum(" + HOURS)
                 .hasMessageStartingWith(url + " refuses the query sum(: ")
                 .hasMessageEndingWith("(bad_data).");
-        refused("prometheus:" + url + "?query=sum(increase(http_requests_total[1m]))" + HOURS)
+        refused("prometheus:" + known() + "?query=sum(increase(http_requests_total[1m]))" + HOURS)
                 .hasMessage(
                         url
-                                + ": no series of sum(increase(http_requests_total[1m])) has the label 'service'; their labels are none. Name the right one with service=LABEL.");
-        refused("prometheus:" + url + "?query=nothing" + HOURS)
+                                + ": no series of sum(increase(http_requests_total[1m])) has the"
+                                + " label 'service'; their labels are none. Name the right one with"
+                                + " service=LABEL.");
+        refused("prometheus:" + known() + "?query=nothing" + HOURS)
                 .hasMessageStartingWith(url + ": there are no series from 2026-03-01T12:00:00Z");
     }
 }

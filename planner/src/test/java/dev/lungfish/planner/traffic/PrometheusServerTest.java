@@ -18,6 +18,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,6 +34,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +44,8 @@ final class PrometheusServerTest {
     private static final String HOUR = "&start=2026-03-01T11:00:00Z&end=2026-03-01T12:00:00Z";
 
     private final List<Map<String, String>> asked = new CopyOnWriteArrayList<>();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
+    private final List<String> tenants = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private String url;
     private int status = 200;
@@ -71,6 +76,8 @@ final class PrometheusServerTest {
                                                 URLDecoder.decode(
                                                         pair[1], StandardCharsets.UTF_8)));
         asked.add(form);
+        authorizations.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        tenants.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Scope-OrgID")));
         byte[] text = answer.apply(form).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, text.length);
         exchange.getResponseBody().write(text);
@@ -194,5 +201,35 @@ final class PrometheusServerTest {
                         .mapToObj(time -> "[%d,\"%s\"]".formatted(time, value))
                         .collect(Collectors.joining(","));
         return "{\"metric\":%s,\"values\":[%s]}".formatted(metric, points);
+    }
+
+    @Test
+    void saysWhoAsks(@TempDir Path folder) throws BadInput, IOException {
+        answer = form -> matrix("{\"metric\":{\"service\":\"a\"},\"values\":[[1772366400,\"1\"]]}");
+        Path token = Files.writeString(folder.resolve("token"), "s3cret\n");
+        read("prometheus:" + url + "?token_file=" + token + HOUR);
+        read("prometheus:" + url.replace("//", "//ann:pa%20ss@") + "?step=60s" + HOUR);
+        TrafficSource.parse(
+                        "prometheus:" + url + "?step=60s" + HOUR,
+                        Map.of("X-Scope-OrgID", "seven", "Authorization", "Token t"))
+                .read(ZoneOffset.UTC);
+        assertThat(authorizations)
+                .containsExactly("Bearer s3cret", "Basic YW5uOnBhIHNz", "Token t");
+        assertThat(tenants).containsExactly("null", "null", "seven");
+    }
+
+    @Test
+    void neverPrintsASecret(@TempDir Path folder) throws IOException {
+        status = 401;
+        refused("prometheus:" + url.replace("//", "//ann:secret@") + "?step=60s" + HOUR)
+                .hasMessageStartingWith(url + " does not let this in (HTTP 401): give token_file")
+                .hasMessageNotContaining("secret");
+        refused("prometheus:ftp://ann:secret@host").hasMessageNotContaining("secret");
+        refused("prometheus:http://ann:sec ret@host").hasMessageNotContaining("ret");
+        refused("promtheus:http://ann:secret@host").hasMessageNotContaining("secret");
+        refused("prometheus:" + url + "?token_file=" + folder.resolve("none"))
+                .hasMessageContaining("the token cannot be read from");
+        refused("prometheus:" + url + "?token_env=LUNGFISH_NO_SUCH_TOKEN")
+                .hasMessageContaining("the variable LUNGFISH_NO_SUCH_TOKEN is not set");
     }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lungfish.core.recording.RecordedRequest;
 import dev.lungfish.planner.input.BadInput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,23 +23,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class RecordingsTest {
 
-    private static final String HEADER = "arrived_nanos,service,duration_nanos,memory_mb,cold";
+    private static final String HEADER = RecordedRequest.HEADER;
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     private static final long NANOS = NOW.getEpochSecond() * 1_000_000_000L;
 
     @TempDir private Path folder;
 
     @Test
-    void readsWhatItHasWritten() throws BadInput, IOException {
-        Path recording = folder.resolve("a/b");
-        try (RecordingWriter writer = RecordingWriter.in(recording, NOW)) {
-            writer.append(request(0, "orders", 10, 120));
-            writer.append(request(2_500, "orders", 30, 140));
-            writer.append(request(1_200, "quotes", 5, 0));
-        }
-        try (RecordingWriter writer = RecordingWriter.in(recording, NOW.plusSeconds(3))) {
-            writer.append(request(3_999, "orders", 20, 130));
-        }
+    void readsWhatIsRecorded() throws BadInput, IOException {
+        Path recording = Files.createDirectories(folder.resolve("a/b"));
+        write(
+                recording.resolve("1.csv"),
+                HEADER,
+                line(0, "orders", 10, 120),
+                line(2_500, "orders", 30, 140),
+                line(1_200, "quotes", 5, 0));
+        write(recording.resolve("2.csv"), HEADER, line(3_999, "orders", 20, 130));
         Traffic traffic = read("recorded:" + recording);
         assertThat(traffic.start()).isEqualTo(NOW);
         assertThat(names(traffic)).containsExactly("orders", "quotes");
@@ -47,18 +47,6 @@ final class RecordingsTest {
         assertThat(orders.megabytes()).isEqualTo(140);
         assertThat(Objects.requireNonNull(orders.duration()).mean()).isCloseTo(20e6, within(1e3));
         assertThat(service(traffic, "quotes").megabytes()).isNull();
-    }
-
-    @Test
-    void writesWhatWasAppendedBeforeEachFlush() throws IOException {
-        try (RecordingWriter writer = RecordingWriter.in(folder, NOW)) {
-            writer.append(request(0, "orders", 10, 120));
-            writer.flush();
-            writer.append(request(1, "orders", 10, 120));
-            Path file = folder.resolve("requests-20260301T120000.000000000Z.csv");
-            assertThat(Files.readAllLines(file))
-                    .containsExactly(HEADER, NANOS + ",orders,10000000,120,0");
-        }
     }
 
     @Test
@@ -99,6 +87,12 @@ final class RecordingsTest {
         assertThatThrownBy(() -> request(0, "a\nb", 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> request(0, "", 1, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static String line(long millis, String service, long took, int megabytes) {
+        StringBuilder line = new StringBuilder();
+        request(millis, service, took, megabytes).appendTo(line);
+        return line.toString().strip();
     }
 
     private static RecordedRequest request(long millis, String service, long took, int megabytes) {

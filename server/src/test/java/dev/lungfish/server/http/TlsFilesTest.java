@@ -6,12 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsFilesTest {
 
+    @TempDir private static Path made;
+    private static TlsFiles good;
+
     @TempDir private Path folder;
+
+    @BeforeAll
+    static void make() throws Exception {
+        good = Certificate.in(made, "EC").files();
+    }
 
     private Path file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text);
@@ -26,12 +35,11 @@ class TlsFilesTest {
     @Test
     void takesKeysOfBothKinds() throws Exception {
         assertThat(Certificate.in(folder, "RSA").files().context().isServer()).isTrue();
-        assertThat(Certificate.in(folder, "EC").files().context().isServer()).isTrue();
+        assertThat(good.context().isServer()).isTrue();
     }
 
     @Test
-    void saysWhichFileIsMissing() throws Exception {
-        TlsFiles good = Certificate.in(folder, "EC").files();
+    void saysWhichFileIsMissing() {
         Path none = folder.resolve("none.pem");
         refuses(new TlsFiles(none, good.key()), "There is no certificate file " + none);
         refuses(new TlsFiles(good.certificate(), none), "There is no private key file " + none);
@@ -39,7 +47,6 @@ class TlsFilesTest {
 
     @Test
     void saysThatAFileIsNotWhatItShouldBe() throws Exception {
-        TlsFiles good = Certificate.in(folder, "EC").files();
         Path text = file("text.pem", "hello");
         refuses(new TlsFiles(text, good.key()), "holds no certificate. Give a PEM file");
         refuses(new TlsFiles(good.certificate(), text), "holds no private key. Give a PEM file");
@@ -51,11 +58,9 @@ class TlsFilesTest {
 
     @Test
     void saysThatKeyAndCertificateAreNotAPair() throws Exception {
-        TlsFiles one = Certificate.in(folder, "EC").files();
-        Path otherFolder = Files.createDirectory(folder.resolve("other"));
-        TlsFiles other = Certificate.in(otherFolder, "EC").files();
+        TlsFiles other = Certificate.in(folder, "EC").files();
         refuses(
-                new TlsFiles(one.certificate(), other.key()),
+                new TlsFiles(good.certificate(), other.key()),
                 "is not that of the first certificate in");
     }
 }

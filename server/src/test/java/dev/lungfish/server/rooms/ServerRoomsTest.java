@@ -14,19 +14,19 @@ class ServerRoomsTest {
 
     private static final int AT_LEAST_CLASSES = 150;
 
-    private final JavaClasses classes =
+    private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages("dev.lungfish.server");
 
     @Test
     void theClassesAreFound() {
-        assertThat(classes).hasSizeGreaterThan(AT_LEAST_CLASSES);
+        assertThat(CLASSES).hasSizeGreaterThan(AT_LEAST_CLASSES);
     }
 
     @Test
     void noTwoRoomsNeedEachOther() {
-        slices().matching("dev.lungfish.server.(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching("dev.lungfish.server.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -37,7 +37,7 @@ class ServerRoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.lungfish.server")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -53,6 +53,6 @@ class ServerRoomsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.lungfish.server.store..")
-                .check(classes);
+                .check(CLASSES);
     }
 }

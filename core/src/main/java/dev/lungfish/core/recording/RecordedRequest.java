@@ -1,4 +1,4 @@
-package dev.lungfish.planner.traffic;
+package dev.lungfish.core.recording;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ public record RecordedRequest(
         long arrivedNanos, String service, long durationNanos, int megabytes, boolean cold) {
 
     /// A recording's first line.
-    static final String HEADER = "arrived_nanos,service,duration_nanos,memory_mb,cold";
+    public static final String HEADER = "arrived_nanos,service,duration_nanos,memory_mb,cold";
 
     private static final String FORBIDDEN = ",\"\r\n";
 
@@ -34,7 +34,7 @@ public record RecordedRequest(
     }
 
     /// The request of a line without its end; null if it is not one.
-    static @Nullable RecordedRequest parse(String line) {
+    public static @Nullable RecordedRequest parse(String line) {
         Matcher matcher = LINE.matcher(line);
         if (!matcher.matches()) {
             return null;
@@ -48,7 +48,7 @@ public record RecordedRequest(
     }
 
     /// Appends its line, with a line feed.
-    void appendTo(StringBuilder text) {
+    public void appendTo(StringBuilder text) {
         text.append(arrivedNanos)
                 .append(',')
                 .append(service)
