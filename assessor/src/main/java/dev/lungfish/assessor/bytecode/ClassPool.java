@@ -21,6 +21,7 @@ public final class ClassPool {
 
     private final Program program;
     private final Predicate<String> isKnown;
+    private final Set<Unit> own;
     private final Relocations relocations;
     private final Map<String, Optional<ClassFacts>> classes = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> ancestors = new ConcurrentHashMap<>();
@@ -31,6 +32,7 @@ public final class ClassPool {
     public ClassPool(Program program, Predicate<String> isKnown) {
         this.program = program;
         this.isKnown = isKnown;
+        this.own = own(program, isKnown);
         this.relocations =
                 Relocations.in(
                         program.units().stream()
@@ -38,6 +40,26 @@ public final class ClassPool {
                                 .filter(isKnown.negate())
                                 .toList(),
                         isKnown);
+    }
+
+    /// The program's own units. Where none of them has a class, as in an archive of nothing but jars, those in which there is
+    /// no well-known library.
+    private static Set<Unit> own(Program program, Predicate<String> isKnown) {
+        Set<Unit> own = new LinkedHashSet<>();
+        program.units().stream()
+                .filter(unit -> unit.isApplication() && !unit.classNames().isEmpty())
+                .forEach(own::add);
+        if (own.isEmpty()) {
+            program.units().stream()
+                    .filter(unit -> unit.classNames().stream().noneMatch(isKnown))
+                    .forEach(own::add);
+        }
+        return own;
+    }
+
+    /// The program's own units.
+    public Set<Unit> own() {
+        return own;
     }
 
     public Program program() {
@@ -137,7 +159,7 @@ public final class ClassPool {
                                         name,
                                         bytes.get(),
                                         unit.get(),
-                                        unit.get().isApplication() && !isForeign(name)));
+                                        own.contains(unit.get()) && !isForeign(name)));
             }
             return readFromJdk(name);
         } catch (IOException | DamagedClass broken) {

@@ -11,9 +11,14 @@ public record Setting(String key, String value, String file, int line) {
 
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{[^:{}]*:([^{}]*)}");
 
+    /// The value, with the defaults of its placeholders.
+    public String valueOrDefault() {
+        return DEFAULT.matcher(value).replaceAll("$1");
+    }
+
     /// Key and value as `key=value`, with the defaults of its placeholders.
     @Override
     public String toString() {
-        return key + "=" + DEFAULT.matcher(value).replaceAll("$1");
+        return key + "=" + valueOrDefault();
     }
 }

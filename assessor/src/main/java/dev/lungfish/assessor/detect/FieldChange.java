@@ -7,7 +7,14 @@ import dev.lungfish.assessor.reach.Visit;
 /// @param isAtStart whether it happens before the first request
 /// @param operation the method that is called on it; `=` for an assignment
 /// @param isGuarded whether a lock is held, as far as the method shows
-record FieldChange(Visit visit, boolean isAtStart, String operation, boolean isGuarded, int line) {
+/// @param isReading whether the method reads a file, a resource or a database
+record FieldChange(
+        Visit visit,
+        boolean isAtStart,
+        String operation,
+        boolean isGuarded,
+        boolean isReading,
+        int line) {
 
     /// Whether it only fills in what is missing, as a cache does.
     boolean isFill() {

@@ -32,7 +32,7 @@ final class Reading {
 
     Subject subject(List<Setting> settings) {
         List<ClassFacts> application = application();
-        Entries entries = Entries.of(pool, application, mainClass());
+        Entries entries = Entries.of(pool, application, mainClass(), settings);
         Map<String, List<String>> below = below(application);
         Walk start = Walk.ofStart(pool, followed(), ServiceProviders.of(program)::of, MOST_METHODS);
         start.from(entries.at(true), type -> below.getOrDefault(type, List.of()));
@@ -50,8 +50,7 @@ final class Reading {
 
     private List<ClassFacts> application() {
         List<String> names =
-                program.units().stream()
-                        .filter(Unit::isApplication)
+                pool.own().stream()
                         .map(Unit::classNames)
                         .flatMap(Collection::stream)
                         .toList();

@@ -8,6 +8,7 @@ import dev.lungfish.assessor.bytecode.Origin;
 import dev.lungfish.assessor.reach.Entries;
 import dev.lungfish.assessor.reach.Phase;
 import dev.lungfish.assessor.reach.Visit;
+import dev.lungfish.assessor.sign.CallPatterns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -67,6 +68,18 @@ final class SharedFields {
                     "getAndSet",
                     "append");
 
+    private static final CallPatterns READS =
+            new CallPatterns(
+                    List.of(
+                            "java.lang.Class.getResource*",
+                            "java.lang.ClassLoader.getResource*",
+                            "java.io.BufferedReader.readLine",
+                            "java.io.InputStream.read*",
+                            "java.nio.file.Files.*",
+                            "java.util.Properties.load*",
+                            "java.util.Scanner.next*",
+                            "java.sql.ResultSet.next"));
+
     private final Subject subject;
     private final Set<String> madeLater = new HashSet<>();
     private final Map<String, SharedField> fields = new LinkedHashMap<>();
@@ -123,6 +136,7 @@ final class SharedFields {
         subject.pool().events(method).forEach(events::add);
         boolean isGuarded =
                 method.isSynchronized() || events.stream().anyMatch(SharedFields::locks);
+        boolean isReading = events.stream().anyMatch(this::reads);
         for (Event event : events) {
             hold(event);
             switch (event) {
@@ -134,11 +148,12 @@ final class SharedFields {
                                 isAtStart,
                                 "=",
                                 isGuarded,
+                                isReading,
                                 use.line());
                 case Event.Call call
                         when call.receiver() instanceof Origin.Field(String owner, String name)
                                 && CHANGES.contains(call.name()) ->
-                        change(owner, name, visit, isAtStart, call.name(), isGuarded, call.line());
+                        change(owner, name, visit, isAtStart, call.name(), isGuarded, isReading, call.line());
                 default -> {}
             }
         }
@@ -166,6 +181,11 @@ final class SharedFields {
                         && call.owner().startsWith("java/util/concurrent/locks/");
     }
 
+    private boolean reads(Event event) {
+        return event instanceof Event.Call call
+                && READS.match(subject.pool(), call.owner(), call.name());
+    }
+
     private void change(
             String owner,
             String name,
@@ -173,10 +193,11 @@ final class SharedFields {
             boolean isAtStart,
             String operation,
             boolean isGuarded,
+            boolean isReading,
             int line) {
         SharedField field = find(owner, name);
         if (field != null) {
-            field.add(new FieldChange(visit, isAtStart, operation, isGuarded, line));
+            field.add(new FieldChange(visit, isAtStart, operation, isGuarded, isReading, line));
         }
     }
 

@@ -78,14 +78,9 @@ final class SharedState {
         }
     }
 
-    /// Constants that an initialiser lists are no data that is loaded.
+    /// Constants that the code lists are no data that is loaded.
     private void loaded(SharedField field) {
-        first(
-                        field.changes(),
-                        change ->
-                                !change.visit().method().isStaticInitialiser()
-                                        && !change.visit().method().isConstructor()
-                                        && !change.operation().equals("="))
+        first(field.changes(), FieldChange::isReading)
                 .ifPresent(
                         change ->
                                 found(

@@ -31,7 +31,7 @@ final class Weights {
                             name ->
                                     Packages.eachPackage(
                                             subject.pool().original(name), names::add));
-            if (unit.isApplication()) {
+            if (subject.pool().own().contains(unit)) {
                 own += unit.classNames().size();
             } else if (isAllActive || names.stream().anyMatch(packages::isUsed)) {
                 libraries += unit.classNames().size();

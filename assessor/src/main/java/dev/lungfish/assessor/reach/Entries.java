@@ -5,6 +5,7 @@ import dev.lungfish.assessor.bytecode.ClassFacts;
 import dev.lungfish.assessor.bytecode.ClassPool;
 import dev.lungfish.assessor.bytecode.MethodFact;
 import dev.lungfish.assessor.bytecode.TypeNames;
+import dev.lungfish.assessor.configuration.Setting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,19 +26,25 @@ public final class Entries {
     private static final String MAIN = "main([Ljava/lang/String;)V";
 
     private final ClassPool pool;
+    private final Conditions conditions;
     private final List<Entry> entries = new ArrayList<>();
     private final Set<Phase> phases = new TreeSet<>();
 
-    private Entries(ClassPool pool) {
+    private Entries(ClassPool pool, Conditions conditions) {
         this.pool = pool;
+        this.conditions = conditions;
     }
 
     /// The entry points of a program's own classes.
     ///
+    /// @param settings what decides whether conditional classes are used
     /// @param mainClass what the manifest names; if it names none, each class with a main method is taken
     public static Entries of(
-            ClassPool pool, Collection<ClassFacts> application, Optional<String> mainClass) {
-        Entries found = new Entries(pool);
+            ClassPool pool,
+            Collection<ClassFacts> application,
+            Optional<String> mainClass,
+            List<Setting> settings) {
+        Entries found = new Entries(pool, new Conditions(pool, settings));
         mainClass.map(name -> name.replace('.', '/')).flatMap(pool::find).ifPresent(found::main);
         if (mainClass.isEmpty()) {
             application.forEach(found::main);
@@ -92,7 +99,7 @@ public final class Entries {
     }
 
     private void look(ClassFacts type) {
-        if (type.isInterface() || type.isAbstract()) {
+        if (type.isInterface() || type.isAbstract() || !conditions.hold(type)) {
             return;
         }
         boolean isMade = type.annotations().stream().anyMatch(this::isLoud);
@@ -168,6 +175,9 @@ public final class Entries {
     }
 
     private Optional<Phase> phase(MethodFact method) {
+        if (!method.annotations().stream().allMatch(conditions::holds)) {
+            return Optional.empty();
+        }
         for (AnnotationFact annotation : method.annotations()) {
             for (Map.Entry<Phase, TypeNames> names : METHODS.entrySet()) {
                 if (names.getValue().test(annotation.type())) {

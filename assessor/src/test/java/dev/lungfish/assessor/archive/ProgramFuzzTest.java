@@ -3,15 +3,27 @@ package dev.lungfish.assessor.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.lungfish.assessor.adversary.Mutations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// Damages sound programs at random, always in the same way. `-Dfuzz.rounds=1000000` goes on for longer.
+/// Reads what no build tool makes. Every build damages sound programs at random, always in the same way, and reads what
+/// Jazzer has ever found. `-Pfuzz` lets Jazzer search, guided by the code that its inputs reach.
 class ProgramFuzzTest {
 
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 4_000);
+
+    /// Where Jazzer leaves the inputs that broke something.
+    private static final Path FOUND =
+            Path.of(
+                    "src/test/resources/dev/lungfish/assessor/archive/ProgramFuzzTestInputs/anyBytes");
 
     @Test
     void damagedProgramsAreReadInPartOrRefused() {
@@ -26,6 +38,26 @@ class ProgramFuzzTest {
             refused += files[0] == 0 ? 1 : 0;
         }
         assertThat(refused).isBetween(ROUNDS / 20, ROUNDS * 19 / 20);
+    }
+
+    @Test
+    void whatJazzerHasFoundIsReadInPartOrRefused() throws IOException {
+        if (Files.isDirectory(FOUND)) {
+            try (Stream<Path> files = Files.list(FOUND)) {
+                for (Path file : files.sorted().toList()) {
+                    byte[] input = Files.readAllBytes(file);
+                    assertThatCode(() -> ProgramFuzz.read(input))
+                            .as(file.toString())
+                            .doesNotThrowAnyException();
+                }
+            }
+        }
+    }
+
+    @MethodSource("dev.lungfish.assessor.archive.ProgramFuzz#seeds")
+    @FuzzTest(maxDuration = "10m")
+    void anyBytes(byte[] bytes) {
+        ProgramFuzz.read(bytes);
     }
 
     @Test

@@ -21,6 +21,7 @@ final class Machine<R> {
     private long idleMegabytes;
     private long lentMegabytes;
     private int starting;
+    private int startingAhead;
     private long environments;
 
     /// An environment whose start is ordered once so much memory is free.
@@ -33,6 +34,12 @@ final class Machine<R> {
 
     boolean mayStart() {
         return starting < startsAtOnce;
+    }
+
+    /// Whether one may start ahead of requests. Those take half of the starts at most, so that they leave processors to what
+    /// is served meanwhile.
+    boolean mayStartAhead() {
+        return startingAhead < Math.max(1, startsAtOnce / 2);
     }
 
     /// Whether so much memory will be free once everything that stops is gone.
@@ -73,6 +80,7 @@ final class Machine<R> {
     void start(Fleet<R> fleet, Pool<R> pool, boolean ahead) {
         pool.starting++;
         starting++;
+        startingAhead += ahead ? 1 : 0;
         promise(new OnDemandEnvironment<>(++environments, fleet, pool, ahead), fleet.megabytes);
     }
 
@@ -123,9 +131,8 @@ final class Machine<R> {
     /// An environment has started.
     void ready(OnDemandEnvironment<R> environment) {
         require(environment, OnDemandEnvironment.State.STARTING);
+        started(environment);
         environment.state = OnDemandEnvironment.State.READY;
-        starting--;
-        environment.pool.starting--;
         environment.pool.ready++;
     }
 
@@ -184,8 +191,7 @@ final class Machine<R> {
         unrest(environment);
         RecencyList.remove(environment.amongFree);
         if (environment.state == OnDemandEnvironment.State.STARTING) {
-            starting--;
-            environment.pool.starting--;
+            started(environment);
         } else {
             environment.pool.ready--;
         }
@@ -200,6 +206,13 @@ final class Machine<R> {
         environment.state = OnDemandEnvironment.State.GONE;
         stoppingMegabytes -= environment.fleet.megabytes;
         heldMegabytes -= environment.fleet.megabytes;
+    }
+
+    /// It starts no longer.
+    private void started(OnDemandEnvironment<R> environment) {
+        starting--;
+        startingAhead -= environment.isAhead() ? 1 : 0;
+        environment.pool.starting--;
     }
 
     private void unrest(OnDemandEnvironment<R> environment) {

@@ -7,7 +7,8 @@ import dev.lungfish.core.limits.ScalingRate;
 /// @param keepAliveNanos how long an environment may be idle before it is stopped
 /// @param accountConcurrency requests in flight, over all services
 /// @param scaling how fast one service's environments may start
-/// @param startsAtOnce how many environments may be starting on the machine at the same time
+/// @param startsAtOnce how many environments may be starting on the machine at the same time; of those that start ahead
+///     of requests, half as many
 /// @param machineMegabytes memory for environments on the machine
 /// @param longestWaitNanos how long a request may wait for a start that is not yet allowed
 public record OnDemandRules(

@@ -87,6 +87,9 @@ final class StartQueue<R> {
             return false;
         }
         boolean ahead = pool == fleet.onDemand && !fleet.hasUncovered();
+        if (ahead && !machine.mayStartAhead()) {
+            return false;
+        }
         if (makeRoom(fleet.megabytes, ahead ? fleet : null, orders)) {
             if (pool == fleet.onDemand) {
                 fleet.limits.starts().tryTake(nowNanos);

@@ -16,14 +16,13 @@ class StartAheadTest {
     private final List<OnDemandEnvironment<String>> started = new ArrayList<>();
 
     private static OnDemand<String> onDemand(int account, int burst, int perSecond, long memory) {
+        return onDemand(account, new ScalingRate(burst, perSecond), Integer.MAX_VALUE, memory);
+    }
+
+    private static OnDemand<String> onDemand(
+            int account, ScalingRate rate, int startsAtOnce, long memory) {
         return new OnDemand<>(
-                new OnDemandRules(
-                        60 * SECOND,
-                        account,
-                        new ScalingRate(burst, perSecond),
-                        Integer.MAX_VALUE,
-                        memory,
-                        10 * SECOND));
+                new OnDemandRules(60 * SECOND, account, rate, startsAtOnce, memory, 10 * SECOND));
     }
 
     private int starts(List<Order<String>> orders) {
@@ -47,6 +46,29 @@ class StartAheadTest {
         assertThat(starts(onDemand.tick(2 * SECOND))).isOne();
         assertThat(fleet.ahead()).isZero();
         assertThat(started).allMatch(OnDemandEnvironment::isAhead);
+    }
+
+    @Test
+    void theyLeaveHalfOfTheStartsToRequests() {
+        OnDemand<String> onDemand = onDemand(1000, new ScalingRate(100, 1), 4, Long.MAX_VALUE);
+        Fleet<String> fleet = onDemand.fleet("fleet", onDemand.service(0), 128, 1);
+        Fleet<String> other = onDemand.fleet("other", onDemand.service(0), 128, 1);
+
+        assertThat(starts(onDemand.startAhead(0, fleet, 3))).isEqualTo(2);
+        assertThat(starts(onDemand.admit(0, other, "a"))).isOne();
+        assertThat(starts(onDemand.ready(1, started.getFirst()))).isOne();
+        assertThat(starts(onDemand.admit(1, other, "b"))).isOne();
+        assertThat(fleet.ahead()).isZero();
+    }
+
+    @Test
+    void oneOfThemStartsWhereThereIsNoHalf() {
+        OnDemand<String> onDemand = onDemand(1000, new ScalingRate(100, 1), 1, Long.MAX_VALUE);
+        Fleet<String> fleet = onDemand.fleet("fleet", onDemand.service(0), 128, 1);
+
+        assertThat(starts(onDemand.startAhead(0, fleet, 2))).isOne();
+        assertThat(starts(onDemand.discard(0, started.getFirst()))).isOne();
+        assertThat(fleet.ahead()).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.traffic.Traffic;
 import dev.lungfish.simulator.run.ServiceResult;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class FleetSimulator {
                     Alternative.CONTAINER,
                     Alternative.TODAY,
                     Alternative.MANAGED);
+
+    /// So many simulations are of large services, the smallest of which come first.
+    private static final int LARGE = 240;
 
     private final Scenario scenario;
     private final Progress progress;
@@ -73,8 +77,8 @@ public final class FleetSimulator {
             services.forEach(_ -> outcomes.add(new ConcurrentHashMap<>()));
         }
 
-        /// The busiest services first, so that no core is left with one at the end. All alternatives side by side, so
-        /// that what the JVM compiles while it runs the first fits all of them.
+        /// The busiest services first, so that no core is left with one at the end. A few others come before them, so
+        /// that the JVM has seen every alternative when it compiles for the busiest.
         void runAll(ExecutorService cores) {
             List<Task> tasks = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
@@ -86,6 +90,8 @@ public final class FleetSimulator {
             }
             tasks.sort(Comparator.comparingLong(this::requests).reversed());
             all = tasks.stream().mapToLong(this::requests).sum();
+            List<Task> large = tasks.subList(0, Math.min(LARGE, tasks.size()));
+            Collections.rotate(large, large.size() / 3);
             CompletableFuture<?>[] runs =
                     tasks.stream()
                             .map(task -> CompletableFuture.runAsync(() -> run(task), cores))

@@ -1,0 +1,62 @@
+package dev.lungfish.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lungfish.assessor.Assessor;
+import dev.lungfish.assessor.archive.Bounds;
+import dev.lungfish.assessor.archive.Program;
+import dev.lungfish.assessor.finding.Assessment;
+import dev.lungfish.assessor.finding.Finding;
+import dev.lungfish.profiles.PlatformProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What the assessor says of real programs, held against what people found out about them.
+class ProofTest {
+
+    private static final Path DOCUMENT = Path.of("../docs/assess-proof.md");
+    private static final Path COMPUTED = Path.of("target/assess-proof.md");
+    private static final double LEAST_PRECISION = 0.8;
+    private static final double LEAST_RECALL = 0.85;
+
+    private static final Score SCORE = new Score();
+    private static final Map<Truth, Assessment> ASSESSMENTS = new LinkedHashMap<>();
+
+    @BeforeAll
+    static void assess() throws IOException {
+        Assessor assessor = new Assessor(PlatformProfile.awsLambda());
+        for (Truth truth : Truths.all()) {
+            List<Path> files = Programs.files(truth).orElseThrow();
+            try (Program program =
+                    dev.lungfish.assessor.archive.Programs.open(files, Bounds.DEFAULT)) {
+                Assessment assessment = assessor.assess(program);
+                ASSESSMENTS.put(truth, assessment);
+                SCORE.add(
+                        truth,
+                        assessment.findings().stream().map(Finding::rule).map(rule -> rule.id()).toList());
+            }
+        }
+    }
+
+    @Test
+    void mostReportsAreRightAndMostOfWhatIsThereIsReported() {
+        assertThat(SCORE.total().precision()).isGreaterThanOrEqualTo(LEAST_PRECISION);
+        assertThat(SCORE.total().recall()).isGreaterThanOrEqualTo(LEAST_RECALL);
+    }
+
+    /// Whoever changes a rule sees here what that changes for real programs.
+    @Test
+    void theDocumentSaysWhatIsTrueNow() throws IOException {
+        String computed = ProofPage.of(SCORE, ASSESSMENTS);
+        Files.writeString(COMPUTED, computed);
+        assertThat(computed)
+                .as("what proof/%s says now: read the difference, then copy it to %s", COMPUTED, DOCUMENT)
+                .isEqualTo(Files.readString(DOCUMENT));
+    }
+}
