@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /// Puts the command line together, and says errors the way all commands do: one sentence on standard error.
 final class CommandLines {
@@ -28,7 +28,7 @@ final class CommandLines {
         COMMANDS.put("deploy", parts -> new DeployCommand());
         COMMANDS.put("invoke", parts -> new InvokeCommand());
         COMMANDS.put("move", parts -> new MoveCommand());
-        COMMANDS.put("plan", parts -> new PlanCommand());
+        COMMANDS.put("plan", parts -> new PlanCommand(parts.assessors));
         COMMANDS.put("explain", parts -> new ExplainCommand());
         COMMANDS.put("assess", parts -> new AssessCommand(parts.assessors));
         COMMANDS.put("list", parts -> new ListCommand());

@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Watch four services under real traffic, on a platform that is started for it and"
-                    + " leaves nothing behind: on demand, always on and split. One of them is moved"
-                    + " while its requests go on. The exit status is 1 if a request or the move"
-                    + " failed.",
+                        + " leaves nothing behind: on demand, always on and split. One of them is moved"
+                        + " while its requests go on. The exit status is 1 if a request or the move"
+                        + " failed.",
         footer = {"", "Example: lungfish demo --for 60s"})
 final class DemoCommand implements Callable<Integer> {
 

@@ -1,7 +1,10 @@
 package dev.lungfish.cli;
 
+import dev.lungfish.cli.assess.Assessors;
+import dev.lungfish.cli.assess.CodeOption;
 import dev.lungfish.cli.client.Json;
 import dev.lungfish.cli.plan.Application;
+import dev.lungfish.cli.plan.AssessedCode;
 import dev.lungfish.cli.plan.AssumptionOptions;
 import dev.lungfish.cli.plan.PlanRun;
 import dev.lungfish.cli.plan.PlatformChoice;
@@ -67,8 +70,8 @@ final class PlanCommand implements Runnable {
             paramLabel = "NAME=VALUE",
             description =
                     "A header that a Prometheus server wants, as X-Scope-OrgID=7. Can be given"
-                        + " again. For tokens, token_file=FILE and token_env=VARIABLE of the source"
-                        + " keep them off the command line.")
+                            + " again. For tokens, token_file=FILE and token_env=VARIABLE of the source"
+                            + " keep them off the command line.")
     private Map<String, String> prometheusHeaders = Map.of();
 
     @Option(
@@ -86,6 +89,8 @@ final class PlanCommand implements Runnable {
                     "How long answers may take that somebody waits for, as p99=300ms. Default: as"
                             + " long as they like.")
     private @Nullable String objective;
+
+    @Mixin private CodeOption code;
 
     @Mixin private PlatformChoice platforms;
 
@@ -154,15 +159,23 @@ final class PlanCommand implements Runnable {
             multiplicity = "0..1")
     private AssumptionOptions assumptions = new AssumptionOptions();
 
+    private final Assessors assessors;
+    private AssessedCode read = AssessedCode.NONE;
+
+    PlanCommand(Assessors assessors) {
+        this.assessors = assessors;
+    }
+
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
         Plan plan = plan();
+        read.unplanned(plan).forEach(spec.commandLine().getErr()::println);
         if (report != null) {
             write(report, plan);
         }
         if (json) {
-            out.println(Json.MAPPER.writeValueAsString(PlanView.of(plan)));
+            out.println(Json.MAPPER.writeValueAsString(PlanView.of(plan, read.findings())));
         } else if (csv) {
             out.print(PlanCsv.of(plan));
         } else {
@@ -202,7 +215,8 @@ final class PlanCommand implements Runnable {
                             objective == null ? null : Objective.parse(objective),
                             spread,
                             seed);
-            return run.plan(platforms, products, assumptions, progress);
+            read = code.read(assessors, platforms.functions(), progress);
+            return run.plan(platforms, products, assumptions, read.facts(), progress);
         } catch (IllegalArgumentException wrong) {
             throw used(sentence(wrong), wrong);
         }

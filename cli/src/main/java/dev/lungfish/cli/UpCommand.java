@@ -124,8 +124,8 @@ final class UpCommand implements Runnable {
             defaultValue = "auto",
             description =
                     "What holds environments: auto (containers for replicas where there is an OCI"
-                        + " runtime, processes for the rest), process, oci, crun, runc or runsc."
-                        + " Default: ${DEFAULT-VALUE}.")
+                            + " runtime, processes for the rest), process, oci, crun, runc or runsc."
+                            + " Default: ${DEFAULT-VALUE}.")
     private BackendChoice sandbox;
 
     @Option(

@@ -70,7 +70,7 @@ class AssessCommandTest {
                 .containsSubsequence(
                         "BLOCKER  About connection-websocket (connection-websocket)",
                         "  shop.Class2.run:2: shop.Class2 does it.",
-                        "    Answering a request: shop.Step1.call:1 > shop.Step2.call:2 > 3 more calls >",
+                        "    Answering a request: Step1.call:1 > Step2.call:2 > 3 more calls > Step6.call:6 >",
                         "  As a function (blocker): It stops on demand.",
                         "  What to do: Move it.",
                         "CHANGE   About cache-library (cache-library), 4 places",
@@ -91,9 +91,9 @@ class AssessCommandTest {
     void severalServicesHaveALineEach() {
         List<String> lines = assess(orders, quotes).out().lines().toList();
         assertThat(lines).hasSize(3);
-        assertThat(lines.getFirst()).startsWith("SERVICE     AS A FUNCTION     BEST AS");
-        assertThat(lines.get(1)).startsWith("orders      stay a container  container");
-        assertThat(lines.get(2)).startsWith("quotes      as it is          function ");
+        assertThat(lines.getFirst()).startsWith("SERVICE  AS A FUNCTION     BEST AS");
+        assertThat(lines.get(1)).startsWith("orders   stay a container  container");
+        assertThat(lines.get(2)).startsWith("quotes   as it is          function ");
         assertThat(assess(orders, quotes, "--details").out())
                 .contains("\n\norders: stay a container\n", "\n\nquotes: as it is\n");
     }
@@ -260,6 +260,7 @@ class AssessCommandTest {
         assertThat(assess().exit()).isEqualTo(2);
         assertThat(assess().err()).contains("Name what to read");
         assertThat(assess(orders, quotes, "--name", "shop").err()).contains("NAME=PATH for each");
+        assertThat(assess(orders, orders).err()).contains("Several services are called orders");
         assertThat(assess("nothing.jar").err()).contains("There is no file or folder nothing.jar");
         assertThat(assess(orders, "--profile", "nimbus").err())
                 .contains("There is no platform profile nimbus");

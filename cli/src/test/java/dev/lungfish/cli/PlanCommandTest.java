@@ -171,6 +171,27 @@ class PlanCommandTest {
     }
 
     @Test
+    void codeThatStandsInTheWayIsNoFunction() throws IOException {
+        Path blocked = Files.writeString(folder.resolve("import.jar"), "connection-websocket\n");
+        Path other = Files.writeString(folder.resolve("cart.jar"), "database-pool\n");
+        Run run = plan("--assess", blocked.toString(), other.toString(), "--json");
+        assertThat(run.err()).contains("The plan has no service cart: NAME=PATH");
+        Path file = Files.writeString(folder.resolve("plan.json"), run.out());
+        PlanView.Service planned =
+                Json.MAPPER.readValue(run.out(), PlanView.class).services().stream()
+                        .filter(one -> one.service().equals("import"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(planned.placement()).isEqualTo("container");
+        assertThat(Run.of("explain", "import", "--plan", file.toString()).out())
+                .contains(
+                        "It cannot be a function on AWS Lambda: its code stands in the way: shop.Class1 does it (shop.Class1.run:1, connection-websocket).")
+                .contains("Its code says of it as a function:\n  blocker: shop.Class1 does it.");
+        assertThat(plan("--assess", "shop=" + other).out())
+                .contains("as long as its class files let expect");
+    }
+
+    @Test
     void whatIsWrongIsSaid() {
         assertThat(Run.of("plan", "--traffic", "cs:" + traffic).err())
                 .contains("Did you mean 'csv:'?");

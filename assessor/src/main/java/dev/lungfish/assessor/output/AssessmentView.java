@@ -46,7 +46,7 @@ public record AssessmentView(List<Service> services, List<RuleView> rules) {
             List<Accepted> suppressed,
             List<String> gaps) {}
 
-    /// How many findings there are, by what they mean as a function.
+    /// How many different rules have findings, by what they mean as a function.
     public record Counts(long blocker, long change, long cost, long note) {}
 
     /// How long it probably takes to start.

@@ -17,9 +17,9 @@ public final class Chain {
         return finding.reach().stream().map(Step::toString).toList();
     }
 
-    /// The first and the last ones, and how many there are between them.
+    /// The first and the last ones, and how many there are between them; classes without their packages.
     public static List<String> shortened(Finding finding) {
-        List<String> whole = whole(finding);
+        List<String> whole = finding.reach().stream().map(Chain::simple).toList();
         int left = whole.size() - 2 * KEPT_AT_EACH_END;
         if (left < 2) {
             return whole;
@@ -28,5 +28,10 @@ public final class Chain {
         ends.add(left + " more calls");
         ends.addAll(whole.subList(whole.size() - KEPT_AT_EACH_END, whole.size()));
         return ends;
+    }
+
+    private static String simple(Step step) {
+        String type = step.className().substring(step.className().lastIndexOf('.') + 1);
+        return new Step(type, step.method(), step.line()).toString();
     }
 }

@@ -12,6 +12,7 @@ public final class Words {
     public static final List<Placement> PLACEMENTS =
             List.of(Placement.FUNCTION, Placement.SPLIT, Placement.CONTAINER);
 
+    private static final long BYTES_PER_KILOBYTE = 1024;
     private static final double BYTES_PER_MEGABYTE = 1024.0 * 1024;
     private static final long MILLIS_PER_SECOND = 1000;
 
@@ -50,8 +51,11 @@ public final class Words {
         return String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%,.0f s", seconds);
     }
 
-    /// `0.4 MB`, `60 MB`, of 1,048,576 bytes each.
-    public static String megabytes(long bytes) {
+    /// `12 KB`, `4.2 MB`, `60 MB`, in powers of 1,024.
+    public static String size(long bytes) {
+        if (bytes < BYTES_PER_MEGABYTE) {
+            return Math.ceilDiv(bytes, BYTES_PER_KILOBYTE) + " KB";
+        }
         double megabytes = bytes / BYTES_PER_MEGABYTE;
         return String.format(Locale.ROOT, megabytes < 10 ? "%.1f MB" : "%,.0f MB", megabytes);
     }

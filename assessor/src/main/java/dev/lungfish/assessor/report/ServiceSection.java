@@ -58,10 +58,10 @@ record ServiceSection(Assessment assessment, String id, boolean isAlone) {
                         figure("With AOT cache", Words.millis(assessment.start().cachedMillis())),
                         figure("From snapshot", Words.millis(assessment.start().restoredMillis())),
                         figure("Classes", "%,d".formatted(assessment.classes())),
-                        figure("Size", Words.megabytes(assessment.sizeBytes())),
-                        Html.escape(assessment.program()),
+                        figure("Size", Words.size(assessment.sizeBytes())),
+                        Html.escape(Words.capital(assessment.program())),
                         Words.count(assessment.libraries(), "library", "libraries"),
-                        Html.escape(String.join(" ", assessment.start().basis())));
+                        Html.escape(String.join("; ", assessment.start().basis())));
     }
 
     private static String figure(String name, String value) {

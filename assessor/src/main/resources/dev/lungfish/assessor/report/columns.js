@@ -2,7 +2,8 @@
 
 const ANSWERS = ["as-it-is", "small-changes", "rewrite", "stay-container"];
 const answerName = (answer) => (answer === "stay-container" ? "Stay a container" : capital(answer.replaceAll("-", " ")));
-const megabytes = (bytes) => digits(bytes / 1048576, bytes < 10485760 ? 1 : 0) + " MB";
+const size = (bytes) =>
+  bytes < 1048576 ? count(Math.ceil(bytes / 1024)) + " KB" : digits(bytes / 1048576, bytes < 10485760 ? 1 : 0) + " MB";
 const tally = (key, label) => ({
   key,
   label,
@@ -27,7 +28,7 @@ const COLUMNS = [
   start("plain", "Start", "estimated, on a plain JVM"),
   start("cached", "Cached", "estimated, with an ahead-of-time cache"),
   start("restored", "Restored", "estimated, from a snapshot"),
-  { key: "size", label: "Size", value: (one) => one.size, cell: (one) => megabytes(one.size) },
+  { key: "size", label: "Size", value: (one) => one.size, cell: (one) => size(one.size) },
 ];
 
 function story(service) {

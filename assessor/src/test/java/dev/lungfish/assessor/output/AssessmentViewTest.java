@@ -40,7 +40,7 @@ final class AssessmentViewTest {
         assertThat(orders.at("/answer").stringValue()).isEqualTo("stay-container");
         assertThat(orders.at("/best").stringValue()).isEqualTo("container");
         assertThat(orders.at("/counts/blocker").intValue()).isEqualTo(1);
-        assertThat(orders.at("/counts/change").intValue()).isEqualTo(5);
+        assertThat(orders.at("/counts/change").intValue()).isEqualTo(1);
         assertThat(orders.at("/start/cachedMillis").intValue()).isEqualTo(2_400);
     }
 

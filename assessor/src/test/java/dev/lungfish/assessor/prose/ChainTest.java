@@ -11,19 +11,17 @@ final class ChainTest {
     void leavesTheMiddleOut() {
         assertThat(Chain.shortened(Assessments.cache(1)))
                 .containsExactly(
-                        "shop.Step0.call:10",
-                        "shop.Step1.call:11",
+                        "Step0.call:10",
+                        "Step1.call:11",
                         "2 more calls",
-                        "shop.Step4.call:14",
-                        "shop.Step5.call:15");
-        assertThat(Chain.whole(Assessments.cache(1))).hasSize(6);
+                        "Step4.call:14",
+                        "Step5.call:15");
+        assertThat(Chain.whole(Assessments.cache(1))).hasSize(6).startsWith("shop.Step0.call:10");
     }
 
     @Test
     void keepsAShortOneWhole() {
         assertThat(Chain.shortened(Assessments.orders().findings().get(6)))
-                .containsExactly(
-                        "shop.Orders.main:12",
-                        "com.zaxxer.hikari.HikariDataSource.getConnection:100");
+                .containsExactly("Orders.main:12", "HikariDataSource.getConnection:100");
     }
 }

@@ -5,8 +5,10 @@ import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.cli.terminal.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +23,7 @@ final class FleetRun {
     private final Progress progress;
     private final Consumer<String> complaints;
 
-    /// @param complaints takes a sentence for each service that cannot be read
+    /// @param complaints takes a sentence for each service that cannot be read, or be told from another
     FleetRun(
             Assessors assessors,
             Assessors.Circumstances circumstances,
@@ -69,7 +71,19 @@ final class FleetRun {
                 throw new Failure("The services were not read to the end.", impatient);
             }
         }
+        names(assessments);
         return assessments;
+    }
+
+    private void names(List<Assessment> assessments) {
+        Set<String> seen = new HashSet<>();
+        for (Assessment one : assessments) {
+            if (!seen.add(one.service())) {
+                complaints.accept(
+                        "Several services are called %s: NAME=PATH tells them apart."
+                                .formatted(one.service()));
+            }
+        }
     }
 
     /// A file that cannot be read is its owner's mistake; everything else is ours.

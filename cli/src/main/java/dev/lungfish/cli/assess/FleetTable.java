@@ -5,19 +5,26 @@ import dev.lungfish.assessor.prose.Tally;
 import dev.lungfish.assessor.prose.Words;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// A line for each service, in columns that are known before the services are.
 final class FleetTable {
 
     private static final String COLUMNS = "  %-16s  %-9s  %8s  %7s  %5s  %8s  %8s  %8s  %8s";
     private static final int LEAST_WIDTH = 7;
+    private static final Pattern VERSION_AND_ENDING = Pattern.compile("(-\\d.*)?\\.[a-z]+$");
 
     private final String format;
 
     /// @param targets those that will have a line
     FleetTable(Collection<Target> targets) {
-        int width = targets.stream().mapToInt(one -> one.label().length()).max().orElse(0);
+        int width = targets.stream().mapToInt(FleetTable::width).max().orElse(0);
         this.format = "%-" + Math.max(LEAST_WIDTH, width) + "s" + COLUMNS;
+    }
+
+    /// Of the name that a file without version and ending gives.
+    private static int width(Target target) {
+        return VERSION_AND_ENDING.matcher(target.label()).replaceFirst("").length();
     }
 
     String heading() {
@@ -46,7 +53,7 @@ final class FleetTable {
                 Words.millis(one.start().plainMillis()),
                 Words.millis(one.start().cachedMillis()),
                 Words.millis(one.start().restoredMillis()),
-                Words.megabytes(one.sizeBytes()));
+                Words.size(one.sizeBytes()));
     }
 
     private String line(Object... cells) {

@@ -47,10 +47,10 @@ final class ServicePage {
         lines.add(
                 "%s; %s, %s, %s. The limits are those of %s."
                         .formatted(
-                                assessment.program(),
+                                Words.capital(assessment.program()),
                                 Words.count(assessment.classes(), "class", "classes"),
                                 Words.count(assessment.libraries(), "library", "libraries"),
-                                Words.megabytes(assessment.sizeBytes()),
+                                Words.size(assessment.sizeBytes()),
                                 assessment.platform()));
         if (!assessment.conclusion().loses().isEmpty()) {
             lines.add("As a function it loses this:");

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One service to read.
@@ -67,9 +66,6 @@ public record Target(@Nullable String name, List<Path> paths, boolean isClassPat
     public String label() {
         return name != null
                 ? name
-                : paths.stream()
-                        .map(path -> String.valueOf(path.toAbsolutePath().getFileName()))
-                        .limit(1)
-                        .collect(Collectors.joining());
+                : String.valueOf(paths.getFirst().toAbsolutePath().getFileName());
     }
 }

@@ -2,6 +2,7 @@ package dev.lungfish.cli.plan;
 
 import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.cli.terminal.Progress;
+import dev.lungfish.planner.fleet.CodeFacts;
 import dev.lungfish.planner.fleet.Defaults;
 import dev.lungfish.planner.fleet.Fleet;
 import dev.lungfish.planner.fleet.FleetAssembly;
@@ -43,11 +44,13 @@ public record PlanRun(
 
     /// The plan.
     ///
+    /// @param code what services' code tells, by their names
     /// @throws IllegalArgumentException if an option is out of its range
     public Plan plan(
             PlatformChoice platforms,
             ProductChoice products,
             AssumptionOptions assumptions,
+            Map<String, CodeFacts> code,
             Progress progress) {
         Defaults defaults = assumptions.defaults();
         Offers offers = products.offers(platforms);
@@ -56,7 +59,7 @@ public record PlanRun(
             Traffic read = TrafficSource.parse(traffic, headers).read(zone);
             Services manifests = services == null ? null : ServiceSource.parse(services).read();
             Fleet assembled =
-                    new FleetAssembly(defaults, platforms.limits()).assemble(read, manifests);
+                    new FleetAssembly(defaults, platforms.limits(), code).assemble(read, manifests);
             EveryNode everywhere = new EveryNode(assembled.everywhere());
             Fleet fleet =
                     platforms.hasNodes() ? assembled.assuming(everywhere.assumption()) : assembled;

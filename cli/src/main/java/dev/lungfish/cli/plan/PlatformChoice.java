@@ -109,7 +109,7 @@ public final class PlatformChoice {
     }
 
     /// Read when it is asked for: every start of any command makes this object.
-    PlatformProfile functions() {
+    public PlatformProfile functions() {
         PlatformProfile read = functions == null ? PlatformProfile.awsLambda() : functions;
         functions = read;
         return read;

@@ -45,10 +45,20 @@ public final class Story {
                                                         option.placement(),
                                                         option.product(),
                                                         option.objection())));
+        lines.addAll(code(service));
         lines.add("");
         lines.add(
                 "On %s, with what the plan assumes ('lungfish plan' lists it)."
                         .formatted(plan.scope().platforms()));
+        return lines;
+    }
+
+    private static List<String> code(PlanView.Service service) {
+        if (service.findings() == null || service.findings().isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(List.of("", "Its code says of it as a function:"));
+        service.findings().forEach(one -> lines.add("  " + one));
         return lines;
     }
 

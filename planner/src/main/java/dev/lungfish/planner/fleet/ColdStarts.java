@@ -45,6 +45,14 @@ public record ColdStarts(Distribution nanos, String text, String source) {
         return new ColdStarts(new Constant(nanos), nanos / 1_000_000 + " ms", "as the options say");
     }
 
+    /// As long as a program's code lets expect.
+    static ColdStarts estimated(long nanos) {
+        return new ColdStarts(
+                new Constant(nanos),
+                "as long as its class files let expect, on a plain JVM",
+                "'lungfish assess' says for each what it comes from");
+    }
+
     private static ColdStarts of(String text, String source, long... millis) {
         long[] nanos = new long[millis.length];
         for (int i = 0; i < millis.length; i++) {

@@ -7,6 +7,7 @@ import dev.lungfish.planner.traffic.ServiceTraffic;
 import dev.lungfish.planner.traffic.Traffic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Puts traffic and manifests together.
@@ -15,6 +16,7 @@ public final class FleetAssembly {
     private static final String ON_EVERY_NODE = "DaemonSet";
 
     private final FunctionLimits limits;
+    private final Map<String, CodeFacts> code;
     private final Assumed assumed = new Assumed();
     private final WorkEstimate estimate;
     private final FunctionSizing functions;
@@ -22,7 +24,14 @@ public final class FleetAssembly {
 
     /// @param limits of the platform that functions would run on
     public FleetAssembly(Defaults defaults, FunctionLimits limits) {
+        this(defaults, limits, Map.of());
+    }
+
+    /// @param limits of the platform that functions would run on
+    /// @param code what services' code tells, by their names in the traffic or their manifests
+    public FleetAssembly(Defaults defaults, FunctionLimits limits, Map<String, CodeFacts> code) {
         this.limits = limits;
+        this.code = Map.copyOf(code);
         this.estimate = new WorkEstimate(defaults, assumed);
         this.functions = new FunctionSizing(defaults, limits, assumed);
         this.replicas = new ReplicaSizing(defaults, assumed);
@@ -86,7 +95,7 @@ public final class FleetAssembly {
     private PlannedService service(
             Traffic traffic, ServiceTraffic own, @Nullable Workload workload, @Nullable Job job) {
         Work work = estimate.of(own, workload);
-        FunctionShape function = functions.of(work, workload);
+        FunctionShape function = functions.of(work, workload, codeOf(own.name(), workload));
         if (job != null && workload != null) {
             return job(own, workload, work, function, job);
         }
@@ -104,13 +113,34 @@ public final class FleetAssembly {
                 replicas.today(inFlight, work, workload, container),
                 own.trigger() == null || own.trigger().equals("http"),
                 null,
-                limits.obstacles(work, workload));
+                obstacles(own.name(), work, workload));
+    }
+
+    private List<String> obstacles(String name, Work work, @Nullable Workload workload) {
+        List<String> obstacles = new ArrayList<>(limits.obstacles(work, workload));
+        CodeFacts facts = codeOf(name, workload);
+        if (facts != null) {
+            obstacles.addAll(facts.obstacles());
+        }
+        return obstacles;
+    }
+
+    private @Nullable CodeFacts codeOf(String name, @Nullable Workload workload) {
+        return code.entrySet().stream()
+                .filter(one -> isOf(one.getKey(), name, workload))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isOf(String called, String name, @Nullable Workload workload) {
+        return called.equals(name) || (workload != null && workload.answersTo(called));
     }
 
     private PlannedService job(
             ServiceTraffic own, Workload workload, Work work, FunctionShape function, Job job) {
         ReplicaShape pod = replicas.pod(work, workload);
-        List<String> obstacles = new ArrayList<>(limits.obstacles(work, workload));
+        List<String> obstacles = obstacles(own.name(), work, workload);
         if (obstacles.isEmpty()) {
             obstacles.addAll(limits.tooLong(function));
         }

@@ -18,7 +18,8 @@ final class FunctionSizing {
         this.assumed = assumed;
     }
 
-    FunctionShape of(Work work, @Nullable Workload workload) {
+    /// @param code what its code tells; null where that is not known
+    FunctionShape of(Work work, @Nullable Workload workload, @Nullable CodeFacts code) {
         double cpu = Math.min(1, work.cpuShare());
         double processors = cpu / (defaults.slowdown() - 1 + cpu);
         int megabytes = limits.megabytes(work.megabytes(), processors);
@@ -28,7 +29,7 @@ final class FunctionSizing {
                         .formatted(defaults.slowdown()),
                 "no source; say what you know",
                 "--slowdown");
-        ColdStarts starts = coldStarts(workload);
+        ColdStarts starts = coldStarts(workload, code);
         assumed.note("cold start", starts.text(), starts.source(), "--cold-start");
         double slowdown = work.slowdown(limits.processors(megabytes));
         return new FunctionShape(
@@ -37,9 +38,12 @@ final class FunctionSizing {
                 ProgramTimes.starting(starts.nanos(), new Scaled(work.duration(), slowdown)));
     }
 
-    private ColdStarts coldStarts(@Nullable Workload workload) {
+    private ColdStarts coldStarts(@Nullable Workload workload, @Nullable CodeFacts code) {
         if (defaults.coldStart() != null) {
             return ColdStarts.always(defaults.coldStart().toNanos());
+        }
+        if (code != null) {
+            return ColdStarts.estimated(code.start().toNanos());
         }
         return ColdStarts.of(workload == null ? null : workload.language());
     }

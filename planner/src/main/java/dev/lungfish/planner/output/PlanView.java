@@ -9,6 +9,7 @@ import dev.lungfish.planner.plan.Verdict;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A plan as JSON: money in dollars a month, times in the unit that the name ends in.
@@ -57,6 +58,7 @@ public record PlanView(
     ///
     /// @param coldShareByKeepAlive on demand, with the keep-alives of the curve
     /// @param kind `service`, or `job` for what runs at its times and ends
+    /// @param findings what its code says of it as a function, a sentence each; null where it was not read
     public record Service(
             String service,
             String kind,
@@ -81,7 +83,8 @@ public record PlanView(
             int certainSeeds,
             int certainOfSeeds,
             List<Double> coldShareByKeepAlive,
-            List<Option> options) {}
+            List<Option> options,
+            @Nullable List<String> findings) {}
 
     /// One placement that a service could have.
     ///
@@ -102,10 +105,19 @@ public record PlanView(
             @Nullable String objection) {}
 
     public static PlanView of(Plan plan) {
+        return of(plan, Map.of());
+    }
+
+    /// The plan, with what was found in services' code.
+    ///
+    /// @param findings by the services' names
+    public static PlanView of(Plan plan, Map<String, List<String>> findings) {
         return new PlanView(
                 scope(plan.scope()),
                 plan.bills().stream().map(PlanView::bill).toList(),
-                plan.verdicts().stream().map(PlanView::service).toList(),
+                plan.verdicts().stream()
+                        .map(one -> service(one, findings.get(one.service())))
+                        .toList(),
                 plan.curves(),
                 plan.assumptions());
     }
@@ -143,7 +155,7 @@ public record PlanView(
                 bill.note());
     }
 
-    private static Service service(Verdict verdict) {
+    private static Service service(Verdict verdict, @Nullable List<String> findings) {
         Verdict.Load load = verdict.load();
         return new Service(
                 verdict.service(),
@@ -169,7 +181,8 @@ public record PlanView(
                 verdict.seeds().holds(),
                 verdict.seeds().of(),
                 verdict.coldByKeepAlive(),
-                verdict.options().stream().map(PlanView::option).toList());
+                verdict.options().stream().map(PlanView::option).toList(),
+                findings);
     }
 
     private static Option option(Verdict.Option option) {

@@ -13,6 +13,7 @@ import dev.lungfish.planner.cost.FunctionPrices;
 import dev.lungfish.planner.cost.NodePool;
 import dev.lungfish.planner.cost.NodeType;
 import dev.lungfish.planner.cost.OwnNodes;
+import dev.lungfish.planner.fleet.CodeFacts;
 import dev.lungfish.planner.fleet.Defaults;
 import dev.lungfish.planner.fleet.Fleet;
 import dev.lungfish.planner.fleet.FleetAssembly;
@@ -28,10 +29,12 @@ import dev.lungfish.simulator.arrivals.Spread;
 import dev.lungfish.simulator.random.Constant;
 import dev.lungfish.simulator.random.Exponential;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,10 @@ class PlannerTest {
 
     private static final long MINUTE = 60_000_000_000L;
     private static final int HOURS = 2;
+    private static final Map<String, CodeFacts> CODE =
+            Map.of(
+                    "feed",
+                    new CodeFacts(List.of("its code holds WebSockets"), Duration.ofSeconds(3)));
     private static final PlatformProfile LAMBDA = PlatformProfile.awsLambda();
 
     private static Plan plan(
@@ -57,7 +64,8 @@ class PlannerTest {
         Fleet fleet =
                 new FleetAssembly(
                                 Defaults.USUAL,
-                                new FunctionLimits("AWS Lambda", 128, 10240, 1769, 900))
+                                new FunctionLimits("AWS Lambda", 128, 10240, 1769, 900),
+                                CODE)
                         .assemble(traffic, manifests);
         Money each = Money.dollars("0.0816").dividedExactlyBy(3_600_000);
         NodeType type = new NodeType("large", new Node("large", "any", 1730, 6544, 25), each);
@@ -133,6 +141,18 @@ class PlannerTest {
     }
 
     @Test
+    void whatItsCodeForbidsIsNoFunctionAndSaysWhy() {
+        Plan plan = plan(List.of(service("feed", 1, 5), service("quiet", 1, 5)), null, null);
+        Verdict feed = verdict(plan, "feed");
+        assertThat(feed.placement()).isEqualTo(Placement.CONTAINER);
+        assertThat(feed.why()).endsWith("but its code holds WebSockets.");
+        assertThat(plan.assumptions())
+                .filteredOn(one -> one.what().startsWith("cold start"))
+                .extracting(Assumption::what)
+                .containsExactly("cold start, for 1 services", "cold start, for 1 services");
+    }
+
+    @Test
     void whatIsPinnedStaysAContainerAndSaysWhy() {
         Workload database =
                 new Workload(
@@ -148,7 +168,8 @@ class PlannerTest {
                         null,
                         List.of(),
                         null,
-                        List.of());
+                        List.of(),
+                        null);
         Plan plan =
                 plan(
                         List.of(service("db", 1, 5)),

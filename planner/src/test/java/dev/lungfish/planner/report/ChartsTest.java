@@ -83,8 +83,8 @@ final class ChartsTest {
         assertThat(chart.takeaway())
                 .isEqualTo(
                         "4.0 % of the mix's requests on demand meet a cold start if environments"
-                            + " are kept for 1 min ($541.00 a month, and 2.5 GB idle), <0.1 % if"
-                            + " for 60 min ($537.50 a month, and 40 GB idle).");
+                                + " are kept for 1 min ($541.00 a month, and 2.5 GB idle), <0.1 % if"
+                                + " for 60 min ($537.50 a month, and 40 GB idle).");
         assertThat(chart.mark()).isEqualTo(new Chart.Mark(10, "as planned"));
     }
 }
