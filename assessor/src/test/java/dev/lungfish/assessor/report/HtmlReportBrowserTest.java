@@ -45,7 +45,7 @@ final class HtmlReportBrowserTest {
             assessments.add(
                     Assessments.assessment(
                             "service-%02d".formatted(i),
-                            Answer.values()[i % 4],
+                            List.of(Answer.values()).get(i % 4),
                             List.of(Assessments.cache(i)),
                             List.of()));
         }
