@@ -1,7 +1,6 @@
 package dev.lungfish.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.lungfish.core.fleet.OnDemandRules;
 import dev.lungfish.core.limits.ScalingRate;
@@ -17,21 +16,17 @@ import dev.lungfish.simulator.run.Timing;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.assertj.core.data.Percentage;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 
 /// The same requests through a platform and through the simulator, which knows how long starts and work took on the
-/// platform: it says as many cold starts, as many requests in flight, and the same bill. Starts that other tests hold up
-/// would outlast a step.
-@Tag("alone")
+/// platform: it says as many cold starts, as many requests in flight, and the same bill.
 final class SimulatorAgreesTest {
 
     private static final Percentage CLOSE = Percentage.withPercentage(2);
@@ -61,12 +56,9 @@ final class SimulatorAgreesTest {
     void theSimulatorSaysWhatThePlatformDoes(
             @TempDir(factory = VisibleDirectory.class) Path directory) throws Exception {
         String keepAlive = KEEP_ALIVE.toMillis() + "ms";
-        Path data = directory.resolve("data");
-        try (var platform = TestPlatform.start(data, "--keep-alive", keepAlive);
+        try (var platform =
+                        TestPlatform.start(directory.resolve("data"), "--keep-alive", keepAlive);
                 var functions = new Functions(platform)) {
-            await("the cache that a new platform makes for Java, with some seconds of work")
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> hasCache(data.resolve("runtimes")));
             List<Schedule> schedules = schedules(functions);
             play(functions, schedules);
             List<String> names = schedules.stream().map(Schedule::service).toList();
@@ -88,12 +80,6 @@ final class SimulatorAgreesTest {
                     simulated.stream().mapToDouble(each -> cost(each.held().usage())).sum();
             assertThat(nanoDollars).as("bill").isCloseTo(live.nanoDollars(), CLOSE);
         }
-    }
-
-    private static boolean hasCache(Path runtimes) {
-        return Arrays.stream(runtimes.toFile().listFiles())
-                .flatMap(version -> Arrays.stream(version.list()))
-                .anyMatch(file -> file.endsWith(".aot"));
     }
 
     /// The steps of different services begin at different times, so that the machine's work is even.
