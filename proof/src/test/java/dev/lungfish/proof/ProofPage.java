@@ -48,6 +48,8 @@ final class ProofPage {
             by hand, from class files, configuration and sources, before the assessor was asked
             ([how, and each program's list](../proof/src/test/resources/truth/README.md)). A rule counts once for each program.
 
+            Where these programs showed a rule to be wrong, the rule was mended: expect lower figures for programs that it has never seen.
+
             Of %d reports %d are right (**precision %.2f**), and of %d things that had to be reported %d were (**recall %.2f**).
             %d of %d conclusions are those that were drawn by hand. A rule without a program in which it had to be found has no recall.
 
