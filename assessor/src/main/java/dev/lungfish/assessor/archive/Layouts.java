@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 
 /// Finds the program and its libraries in one archive or folder.
 final class Layouts {
@@ -38,28 +39,35 @@ final class Layouts {
             FileTree tree, Map<String, String> manifest, String folder, Program.Layout layout) {
         SequencedMap<String, StoredFile> jars = tree.jars(folder + "/lib");
         jars.putAll(tree.jars(folder + "/lib-provided"));
-        SequencedMap<String, StoredFile> files = new LinkedHashMap<>(tree.files());
-        files.keySet().removeAll(jars.keySet());
-        FileUnit classes =
-                new FileUnit(
-                        folder + "/classes",
-                        coordinates(tree, files),
-                        true,
-                        tree.folder(folder + "/classes").files());
-        files.keySet().removeIf(path -> path.startsWith(folder + "/classes/"));
-        SequencedMap<String, StoredFile> loader = new LinkedHashMap<>(files);
-        loader.keySet().removeIf(path -> !FileUnit.isClass(path));
-        files.keySet().removeAll(loader.keySet());
+        FileUnit classes = classes(tree, folder + "/classes");
+        OwnCode own = OwnCode.of(manifest, List.of(classes), known);
+        SequencedMap<String, StoredFile> beside = new LinkedHashMap<>(tree.files());
+        beside.keySet().removeAll(jars.keySet());
+        beside.keySet().removeIf(path -> path.startsWith(classes.name() + "/"));
         List<FileUnit> units = new ArrayList<>();
         units.add(classes);
-        units.add(new FileUnit(tree.name(), Optional.empty(), true, files));
-        units.addAll(
-                reading.libraries(
-                        ClassPathIndex.sort(tree, jars),
-                        OwnCode.of(manifest, List.of(classes), known)));
-        units.add(loader(tree.name(), loader));
+        units.add(
+                new FileUnit(
+                        tree.name(),
+                        Optional.empty(),
+                        true,
+                        only(beside, path -> !FileUnit.isClass(path))));
+        units.addAll(reading.libraries(ClassPathIndex.sort(tree, jars), own));
+        units.add(loader(tree.name(), only(beside, FileUnit::isClass)));
         units.removeIf(FileUnit::isEmpty);
         return new Contents(layout, FileNames.program(tree.name()), manifest, units);
+    }
+
+    private FileUnit classes(FileTree tree, String folder) {
+        return new FileUnit(
+                folder, coordinates(tree, tree.files()), true, tree.folder(folder).files());
+    }
+
+    private static SequencedMap<String, StoredFile> only(
+            Map<String, StoredFile> files, Predicate<String> isKept) {
+        SequencedMap<String, StoredFile> kept = new LinkedHashMap<>(files);
+        kept.keySet().removeIf(isKept.negate());
+        return kept;
     }
 
     private FileUnit loader(String name, SequencedMap<String, StoredFile> files) {
