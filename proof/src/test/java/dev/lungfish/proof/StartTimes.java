@@ -32,6 +32,8 @@ final class StartTimes {
 
     private StartTimes() {}
 
+    /// Prints a table.
+    ///
     /// @param names the programs to measure; all that can be started if there are none
     public static void main(String[] names) throws Exception {
         List<Row> rows = new ArrayList<>();
@@ -40,7 +42,8 @@ final class StartTimes {
                 | program | estimated ms | measured ms | error | with a cache: estimated ms | measured ms | error |
                 | --- | ---: | ---: | ---: | ---: | ---: | ---: |""");
         for (Truth truth : Truths.all()) {
-            if (truth.run() != null && (names.length == 0 || List.of(names).contains(truth.name()))) {
+            if (truth.run() != null
+                    && (names.length == 0 || List.of(names).contains(truth.name()))) {
                 Row row = measure(truth);
                 rows.add(row);
                 System.out.println(line(row));
@@ -78,8 +81,7 @@ final class StartTimes {
     }
 
     private static StartEstimate estimate(List<Path> files) throws IOException {
-        try (Program program =
-                dev.lungfish.assessor.archive.Programs.open(files, Bounds.DEFAULT)) {
+        try (Program program = dev.lungfish.assessor.archive.Programs.open(files, Bounds.DEFAULT)) {
             return new Assessor(PlatformProfile.awsLambda()).assess(program).start();
         }
     }

@@ -49,7 +49,8 @@ final class StartedProgram {
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("output").toFile());
-        run.environment().forEach((key, value) -> builder.environment().put(key, filled(value, port)));
+        run.environment()
+                .forEach((key, value) -> builder.environment().put(key, filled(value, port)));
         long began = System.nanoTime();
         Process process = builder.start();
         try {
@@ -69,13 +70,17 @@ final class StartedProgram {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         run.options().forEach(option -> command.add(filled(option, port)));
-        List<String> paths = files.stream().map(Path::toAbsolutePath).map(StartedProgram::jar).toList();
+        List<String> paths =
+                files.stream().map(Path::toAbsolutePath).map(StartedProgram::jar).toList();
         String main = truth.mainClass();
         if (main == null) {
             command.addAll(List.of("-jar", paths.getFirst()));
         } else {
             command.addAll(
-                    List.of("-cp", paths.stream().collect(Collectors.joining(File.pathSeparator)), main));
+                    List.of(
+                            "-cp",
+                            paths.stream().collect(Collectors.joining(File.pathSeparator)),
+                            main));
         }
         run.arguments().forEach(argument -> command.add(filled(argument, port)));
         return command;
