@@ -17,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What the assessor says of real programs, held against what people found out about them.
+/// What the assessor says of real programs, held against what was found out about them by hand.
 class ProofTest {
 
     private static final Path DOCUMENT = Path.of("../docs/assess-proof.md");

@@ -6,7 +6,6 @@ import dev.lungfish.assessor.bytecode.MethodFact;
 import dev.lungfish.assessor.reach.Phase;
 import dev.lungfish.assessor.sign.Sign;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +135,6 @@ final class DeclarationSigns {
                 type,
                 method == null ? "" : method.name(),
                 "It " + sign.what() + ".",
-                phase == null ? "" : Objects.requireNonNull(phase).words());
+                phase == null ? "" : phase.words());
     }
 }

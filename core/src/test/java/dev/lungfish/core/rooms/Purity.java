@@ -47,6 +47,7 @@ final class Purity {
                     "java.time",
                     "java.util",
                     "java.util.function",
+                    "java.util.regex",
                     "java.util.stream");
 
     private static final DescribedPredicate<JavaClass> IMPURE_CLASSES =
