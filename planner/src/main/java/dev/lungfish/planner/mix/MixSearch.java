@@ -6,7 +6,6 @@ import dev.lungfish.planner.cost.ContainerPlatform;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Finds for each service of a fleet the option that makes the whole cheapest.
@@ -19,9 +18,8 @@ import java.util.stream.IntStream;
 public final class MixSearch {
 
     /// Prices of what replicas hold, in hundredths of what they hold costs when all services are containers.
-    private static final int[] PRICES = {
-        0, 20, 40, 60, 80, 90, 100, 110, 125, 150, 200, 300, 500, 1000, 1_000_000
-    };
+    private static final List<Integer> PRICES =
+            List.of(0, 20, 40, 60, 80, 90, 100, 110, 125, 150, 200, 300, 500, 1000, 1_000_000);
 
     private static final int MOST_CHANGES = 60;
     private static final int MOST_PAIRED = 12;
@@ -38,17 +36,15 @@ public final class MixSearch {
     /// The best that the search finds.
     public Mix best() {
         Parts parts = Parts.of(options, platform);
-        Mix best = null;
-        int bestPrice = 0;
-        for (int price : PRICES) {
-            Mix mix = mix(cheapestAt(parts, price));
-            if (best == null || mix.total().compareTo(best.total()) < 0) {
-                best = mix;
-                bestPrice = price;
-            }
-        }
-        return improved(Objects.requireNonNull(best), parts, bestPrice);
+        Priced best =
+                PRICES.parallelStream()
+                        .map(price -> new Priced(price, mix(cheapestAt(parts, price))))
+                        .min(Comparator.comparing(priced -> priced.mix.total()))
+                        .orElseThrow();
+        return improved(best.mix, parts, best.price);
     }
+
+    private record Priced(int price, Mix mix) {}
 
     /// The bill of one choice for each service.
     public Mix mix(List<Integer> chosen) {
