@@ -48,14 +48,15 @@ public final class FleetAssembly {
         List<Workload> everywhere =
                 workloads.stream().filter(one -> one.kind().equals(ON_EVERY_NODE)).toList();
         workloads.removeAll(everywhere);
+        Unmatched unmatched = new Unmatched(workloads);
         List<PlannedService> services = new ArrayList<>();
         for (ServiceTraffic one : traffic.services()) {
-            Workload own = takeOut(workloads, one.name());
+            Workload own = unmatched.take(one.name());
             boolean isJob = own != null && own.runsToEnd();
             services.add(service(traffic, one, own, isJob ? new Job(null) : null));
         }
         Schedules schedules = new Schedules(traffic, assumed);
-        workloads.forEach(own -> services.add(unnamed(traffic, own, schedules)));
+        unmatched.rest().forEach(own -> services.add(unnamed(traffic, own, schedules)));
         assumptions.addAll(assumed.list(services.size()));
         return new Fleet(with(traffic, services), services, everywhere, assumptions);
     }
@@ -68,16 +69,6 @@ public final class FleetAssembly {
                 traffic.steps(),
                 services.stream().map(PlannedService::traffic).toList(),
                 traffic.assumptions());
-    }
-
-    private static @Nullable Workload takeOut(List<Workload> workloads, String called) {
-        for (Workload workload : workloads) {
-            if (workload.answersTo(called)) {
-                workloads.remove(workload);
-                return workload;
-            }
-        }
-        return null;
     }
 
     /// One that has no traffic of its name: a job runs all the same.
