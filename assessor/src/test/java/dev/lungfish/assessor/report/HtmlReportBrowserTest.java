@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lungfish.assessor.Assessments;
 import dev.lungfish.assessor.finding.Answer;
 import dev.lungfish.assessor.finding.Assessment;
-import dev.lungfish.text.Chromium;
+import dev.lungfish.browser.Chromium;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

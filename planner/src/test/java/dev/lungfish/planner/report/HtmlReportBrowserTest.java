@@ -3,7 +3,7 @@ package dev.lungfish.planner.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.lungfish.text.Chromium;
+import dev.lungfish.browser.Chromium;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

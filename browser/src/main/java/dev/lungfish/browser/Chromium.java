@@ -1,4 +1,4 @@
-package dev.lungfish.text;
+package dev.lungfish.browser;
 
 import java.io.File;
 import java.io.IOException;
