@@ -107,7 +107,7 @@ final class StartedProgram {
                                             truth.name(),
                                             Files.readString(folder.resolve("output"))));
                 }
-                process.waitFor(2, TimeUnit.MILLISECONDS);
+                process.waitFor(5, TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -10,7 +10,7 @@ import dev.lungfish.profiles.Limits;
 /// Looks at the package as a whole: its size, its start, its agents.
 final class PackageRules {
 
-    private static final long SLOW_MILLIS = 2_000;
+    private static final long SLOW_MILLIS = 3_500;
     private static final long MEGABYTE = 1 << 20;
 
     private final Limits limits;
