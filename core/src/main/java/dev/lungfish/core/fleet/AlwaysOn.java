@@ -167,6 +167,7 @@ public final class AlwaysOn<R> {
     /// A request has left the replica.
     public List<Order<R>> release(long nowNanos, Replica<R> replica) {
         vacate(replica);
+        replica.hasServed = true;
         return settle(nowNanos, replica, new ArrayList<>(1));
     }
 

@@ -5,6 +5,7 @@ public abstract sealed class Environment<R> permits OnDemandEnvironment, Replica
 
     private final long id;
     int inUse;
+    boolean hasServed;
 
     Environment(long id) {
         this.id = id;
@@ -24,5 +25,10 @@ public abstract sealed class Environment<R> permits OnDemandEnvironment, Replica
     /// Requests that it is serving.
     public final int inUse() {
         return inUse;
+    }
+
+    /// Whether a request has left it.
+    public final boolean hasServed() {
+        return hasServed;
     }
 }

@@ -3,6 +3,7 @@ package dev.lungfish.core.fleet;
 import dev.lungfish.core.limits.ServiceLimits;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /// The environments of one revision, and the requests that wait for one.
 public final class Fleet<R> {
@@ -94,6 +95,12 @@ public final class Fleet<R> {
     /// Requests that wait for an environment.
     public int waiting() {
         return waiting.size();
+    }
+
+    /// The environment that serves the next request, or null: a provisioned one first, then the most recently used.
+    @Nullable OnDemandEnvironment<R> free() {
+        OnDemandEnvironment<R> free = provisioned.free.newest();
+        return free == null ? onDemand.free.newest() : free;
     }
 
     boolean wantsOnDemand() {

@@ -48,11 +48,8 @@ public final class OnDemand<R> {
     public List<Order<R>> admit(long nowNanos, Fleet<R> fleet, R request) {
         List<Order<R>> orders = new ArrayList<>(1);
         expire(nowNanos, orders);
-        OnDemandEnvironment<R> provisioned = fleet.provisioned.free.newest();
-        Limit limit =
-                provisioned == null ? fleet.limits.enter(nowNanos) : fleet.limits.arrive(nowNanos);
-        OnDemandEnvironment<R> free =
-                provisioned == null ? fleet.onDemand.free.newest() : provisioned;
+        OnDemandEnvironment<R> free = fleet.free();
+        Limit limit = enter(nowNanos, fleet);
         if (limit != null) {
             orders.add(new Order.Refuse<>(request, limit));
         } else if (free != null) {
@@ -64,6 +61,17 @@ public final class OnDemand<R> {
         }
         startQueue.startAll(nowNanos, orders);
         return orders;
+    }
+
+    /// A request has come that can go elsewhere: the order to serve it, or null where no environment is free or a limit
+    /// stands against it.
+    public @Nullable Order<R> admitNow(long nowNanos, Fleet<R> fleet, R request) {
+        OnDemandEnvironment<R> free = fleet.free();
+        if (free == null || enter(nowNanos, fleet) != null) {
+            return null;
+        }
+        machine.enter(free);
+        return new Order.Serve<>(free, request, false);
     }
 
     /// The environment has started and can serve.
@@ -78,6 +86,7 @@ public final class OnDemand<R> {
     /// A request has left the environment, which can serve another.
     public List<Order<R>> release(long nowNanos, OnDemandEnvironment<R> environment) {
         vacate(environment);
+        environment.hasServed = true;
         return settle(nowNanos, environment, false);
     }
 
@@ -251,6 +260,13 @@ public final class OnDemand<R> {
         }
         proceed(nowNanos, orders);
         return orders;
+    }
+
+    /// Counts a request in, unless a limit stands against it: that limit, or null.
+    private @Nullable Limit enter(long nowNanos, Fleet<R> fleet) {
+        return fleet.provisioned.free.newest() == null
+                ? fleet.limits.enter(nowNanos)
+                : fleet.limits.arrive(nowNanos);
     }
 
     private void vacate(OnDemandEnvironment<R> environment) {

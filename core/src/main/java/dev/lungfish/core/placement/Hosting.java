@@ -22,6 +22,7 @@ public final class Hosting<R> {
     ReplicaRules rules;
     Placement placement = Placement.FUNCTION;
     @Nullable Placement preparing;
+    @Nullable Handover<R> handover;
     @Nullable Autoscaler scaler;
 
     /// Fleets of earlier revisions, for which requests may still wait.
@@ -49,6 +50,11 @@ public final class Hosting<R> {
                     case SPLIT -> rules.split().apply(nowNanos);
                 };
         observe(nowNanos);
+    }
+
+    /// When what served before helps no longer: `Long.MAX_VALUE` where it does not.
+    long handoverEndsNanos() {
+        return handover == null ? Long.MAX_VALUE : handover.endNanos();
     }
 
     /// When its autoscaler wants to be asked: `Long.MAX_VALUE` for not before something happens.
@@ -79,6 +85,11 @@ public final class Hosting<R> {
         return preparing;
     }
 
+    /// Which execution model helps out, since requests went there until a moment ago; or null.
+    public @Nullable Placement helper() {
+        return handover == null ? null : handover.helper();
+    }
+
     /// Its replicas.
     public Deployment<R> deployment() {
         return deployment;
@@ -89,14 +100,28 @@ public final class Hosting<R> {
         return fleet;
     }
 
-    /// Whether on-demand environments serve it, or are about to.
+    /// Whether on-demand environments serve it, are about to, or help out.
     boolean needsFunctions() {
-        return placement.usesFunctions() || (preparing != null && preparing.usesFunctions());
+        Placement helper = helper();
+        return placement.usesFunctions()
+                || (preparing != null && preparing.usesFunctions())
+                || (helper != null && helper.usesFunctions());
     }
 
-    /// Whether replicas serve it, or are about to.
+    /// Whether replicas serve it, are about to, or help out.
     boolean needsReplicas() {
-        return placement.usesReplicas() || (preparing != null && preparing.usesReplicas());
+        Placement helper = helper();
+        return placement.usesReplicas()
+                || (preparing != null && preparing.usesReplicas())
+                || (helper != null && helper.usesReplicas());
+    }
+
+    /// Goes where it is placed from now on. Where several requests were in flight at once in the last minute, what served
+    /// them before helps out.
+    void move(long nowNanos, Placement to) {
+        handover = peak.most(nowNanos) > 1 ? Handover.begin(nowNanos, placement, to) : null;
+        placement = to;
+        scaleFor(nowNanos, to);
     }
 
     /// How many replicas carry the most requests of the last minute.

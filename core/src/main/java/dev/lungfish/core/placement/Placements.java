@@ -18,13 +18,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Both execution models of one machine behind each service's name: events come in with their time, orders go out.
 ///
 /// A service's requests go where its placement says. With a split, a request that finds no free slot of a replica goes
 /// to an on-demand environment at once; if one has to start for it, whichever is free first serves it. A service moves in three steps: [#prepare] starts what the target needs,
-/// [#place] sends the next request there, and what served before finishes what it has. Events must come one after
-/// the other, with times that do not decrease. The same events give the same orders in every JVM.
+/// [#place] sends the next request there, and what served before helps out for a moment, while the target's programs are
+/// asked for the first time, and finishes what it has. Events must come one after the other, with times that do not
+/// decrease. The same events give the same orders in every JVM.
 ///
 /// @param <R> the driver's requests, which the rules only hand back
 public final class Placements<R> {
@@ -75,6 +77,7 @@ public final class Placements<R> {
             return List.of();
         }
         List<Order<R>> orders = new ArrayList<>();
+        endHandover(nowNanos, hosting, orders);
         if (!hosting.placement.usesFunctions()) {
             orders.addAll(onDemand.retire(nowNanos, before));
         }
@@ -120,14 +123,40 @@ public final class Placements<R> {
 
     /// A request has come.
     public List<Order<R>> admit(long nowNanos, Hosting<R> hosting, R request) {
+        Handover<R> handover = hosting.handover;
         List<Order<R>> orders =
-                switch (hosting.placement) {
-                    case FUNCTION -> onDemand.admit(nowNanos, hosting.fleet, request);
-                    case CONTAINER -> alwaysOn.admit(nowNanos, hosting.deployment, request);
-                    case SPLIT -> admitToEither(nowNanos, hosting, request);
-                };
+                handover == null
+                        ? admitWherePlaced(nowNanos, hosting, request)
+                        : admit(nowNanos, hosting, handover, request);
         hosting.observe(nowNanos);
         return noted(nowNanos, orders);
+    }
+
+    private List<Order<R>> admitWherePlaced(long nowNanos, Hosting<R> hosting, R request) {
+        return switch (hosting.placement) {
+            case FUNCTION -> onDemand.admit(nowNanos, hosting.fleet, request);
+            case CONTAINER -> alwaysOn.admit(nowNanos, hosting.deployment, request);
+            case SPLIT -> admitToEither(nowNanos, hosting, request);
+        };
+    }
+
+    private List<Order<R>> admit(
+            long nowNanos, Hosting<R> hosting, Handover<R> handover, R request) {
+        Order<R> helped =
+                handover.isWarmingUp() ? admitAsBefore(nowNanos, hosting, handover, request) : null;
+        if (helped != null) {
+            return List.of(helped);
+        }
+        List<Order<R>> orders = admitWherePlaced(nowNanos, hosting, request);
+        handover.ordered(orders);
+        return orders;
+    }
+
+    private @Nullable Order<R> admitAsBefore(
+            long nowNanos, Hosting<R> hosting, Handover<R> handover, R request) {
+        return handover.helper() == Placement.FUNCTION
+                ? onDemand.admitNow(nowNanos, hosting.fleet, request)
+                : alwaysOn.admitNow(hosting.deployment, request);
     }
 
     private List<Order<R>> admitToEither(long nowNanos, Hosting<R> hosting, R request) {
@@ -240,13 +269,13 @@ public final class Placements<R> {
         return noted(nowNanos, orders);
     }
 
-    /// The service's requests go there from now on. What served them before finishes what it has, and stops.
+    /// The service's requests go there from now on. What served them before helps out for a moment, finishes what it has,
+    /// and stops.
     public List<Order<R>> place(long nowNanos, Hosting<R> hosting, Placement to) {
         List<Order<R>> orders = new ArrayList<>();
         endPreparation(nowNanos, hosting, orders);
         if (to != hosting.placement) {
-            hosting.placement = to;
-            hosting.scaleFor(nowNanos, to);
+            hosting.move(nowNanos, to);
         }
         if (to.usesReplicas()) {
             int wanted = Math.max(hosting.deployment.wanted(), hosting.rules.least());
@@ -265,6 +294,13 @@ public final class Placements<R> {
         hosting.preparedEnvironments = 0;
     }
 
+    private void endHandover(long nowNanos, Hosting<R> hosting, List<Order<R>> orders) {
+        if (hosting.handover != null) {
+            hosting.handover = null;
+            letGo(nowNanos, hosting, orders);
+        }
+    }
+
     /// Keeps what the placement and the preparation need, and lets go of the rest.
     private void letGo(long nowNanos, Hosting<R> hosting, List<Order<R>> orders) {
         if (hosting.needsFunctions()) {
@@ -279,6 +315,9 @@ public final class Placements<R> {
     /// that is possible. Replicas that are not needed go once nothing waits for them.
     private void finish(long nowNanos, Hosting<R> hosting, List<Order<R>> orders) {
         Deployment<R> deployment = hosting.deployment;
+        if (hosting.helper() == Placement.CONTAINER && deployment.ready() == 0) {
+            hosting.handover = null;
+        }
         if (hosting.placement.usesFunctions()
                 && deployment.waiting() > 0
                 && deployment.ready() == 0) {
@@ -334,6 +373,7 @@ public final class Placements<R> {
 
     /// A request has left the environment, which can serve another.
     public List<Order<R>> release(long nowNanos, Environment<R> environment) {
+        left(environment);
         return switch (environment) {
             case OnDemandEnvironment<R> served ->
                     observed(nowNanos, served, onDemand.release(nowNanos, served));
@@ -348,6 +388,7 @@ public final class Placements<R> {
     /// @param sinceNanos since when it has been waiting
     public List<Order<R>> undelivered(
             long nowNanos, Replica<R> replica, R request, long sinceNanos) {
+        left(replica);
         List<Order<R>> orders = alwaysOn.undelivered(nowNanos, replica, request, sinceNanos);
         Hosting<R> hosting = byDeployment.get(replica.deployment());
         boolean elsewhere = hosting == null || hosting.placement == Placement.SPLIT;
@@ -360,8 +401,20 @@ public final class Placements<R> {
         return settled(nowNanos, replica, orders);
     }
 
+    private void left(Environment<R> environment) {
+        Hosting<R> hosting =
+                switch (environment) {
+                    case OnDemandEnvironment<R> served -> byFleet.get(served.fleet());
+                    case Replica<R> replica -> byDeployment.get(replica.deployment());
+                };
+        if (hosting != null && hosting.handover != null) {
+            hosting.handover.left(environment);
+        }
+    }
+
     /// The environment can serve no more.
     public List<Order<R>> discard(long nowNanos, Environment<R> environment) {
+        left(environment);
         return switch (environment) {
             case OnDemandEnvironment<R> lost ->
                     observed(nowNanos, lost, onDemand.discard(nowNanos, lost));
@@ -384,6 +437,9 @@ public final class Placements<R> {
         orders.addAll(alwaysOn.tick(nowNanos));
         for (Hosting<R> hosting : hostings) {
             hosting.observe(nowNanos);
+            if (hosting.handoverEndsNanos() <= nowNanos) {
+                endHandover(nowNanos, hosting, orders);
+            }
             scale(nowNanos, hosting, orders);
             finish(nowNanos, hosting, orders);
         }
@@ -404,6 +460,7 @@ public final class Placements<R> {
         long next = Math.min(onDemand.nextTickNanos(nowNanos), alwaysOn.nextTickNanos(nowNanos));
         for (Hosting<R> hosting : hostings) {
             next = Math.min(next, hosting.nextScaleNanos());
+            next = Math.min(next, hosting.handoverEndsNanos());
         }
         return next;
     }

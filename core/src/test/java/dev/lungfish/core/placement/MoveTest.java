@@ -48,6 +48,7 @@ class MoveTest {
         assertThat(scene.admit(hosting, "d").getFirst()).startsWith("serve d on r");
         assertThat(scene.release("e1")).as("b was first").containsExactly("serve b on e1");
         assertThat(scene.ready("e2")).containsExactly("serve c on e2 cold");
+        scene.at(SECOND).tick();
         assertThat(scene.ready("e3")).containsExactly("stop e3 RETIRED");
         assertThat(scene.release("e1")).containsExactly("stop e1 RETIRED");
         assertThat(scene.release("e2")).containsExactly("stop e2 RETIRED");
@@ -77,6 +78,7 @@ class MoveTest {
         assertThat(scene.placements.preparation(hosting)).isEqualTo(Preparation.READY);
         assertThat(scene.place(hosting, FUNCTION)).as("r1 serves two").isEmpty();
         assertThat(scene.admit(hosting, "c")).containsExactly("serve c on e2");
+        scene.at(SECOND).tick();
         assertThat(scene.release("r1")).isEmpty();
         assertThat(scene.release("r1")).containsExactly("stop r1 SURPLUS");
     }
@@ -94,6 +96,7 @@ class MoveTest {
 
         assertThat(narrow.place(hosting, FUNCTION)).isEmpty();
         assertThat(narrow.admit(hosting, "new")).containsExactly("serve new on e1");
+        narrow.at(SECOND).tick();
         assertThat(narrow.release("r1")).containsExactly("serve b on r1");
         assertThat(narrow.release("r1")).containsExactly("serve c on r1");
         assertThat(narrow.release("r1")).containsExactly("serve d on r1");
@@ -124,6 +127,7 @@ class MoveTest {
 
         assertThat(scene.abandon(hosting, "b", lines)).isTrue();
         assertThat(lines).as("r1 still serves").isEmpty();
+        scene.at(SECOND).tick();
         assertThat(hosting.deployment().wanted()).isZero();
         assertThat(scene.release("r1")).containsExactly("stop r1 SURPLUS");
     }
@@ -160,6 +164,7 @@ class MoveTest {
         scene.ready("e3");
         assertThat(scene.placements.preparation(hosting)).isEqualTo(Preparation.READY);
         assertThat(scene.place(hosting, FUNCTION)).isEmpty();
+        scene.at(SECOND).tick();
         assertThat(scene.release("r1")).containsExactly("stop r1 SURPLUS");
     }
 
