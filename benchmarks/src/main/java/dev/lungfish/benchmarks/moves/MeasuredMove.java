@@ -8,7 +8,9 @@ import dev.lungfish.server.api.PlacementView.MoveView;
 ///
 /// @param before those that ended in the seconds before it
 /// @param during those that ended from its beginning to a moment after its end
-record MeasuredMove(Direction direction, MoveView move, Samples before, Samples during) {
+/// @param after those that ended in the seconds after that
+record MeasuredMove(
+        Direction direction, MoveView move, Samples before, Samples during, Samples after) {
 
     /// From the order to the first request that goes to the target.
     long swapMillis() {
@@ -34,5 +36,10 @@ record MeasuredMove(Direction direction, MoveView move, Samples before, Samples 
 
     double p99Ratio() {
         return during.p99Micros() / before.p99Micros();
+    }
+
+    /// Against what the target has once it is warm, where that is more than before.
+    double p99RatioToSlower() {
+        return during.p99Micros() / Math.max(before.p99Micros(), after.p99Micros());
     }
 }

@@ -9,8 +9,8 @@ final class MoveTable {
 
     static final String HEAD =
             """
-            | move | to swap ms | in all ms | requests | failed | p50 µs before | during | ratio | p99 µs before | during | ratio |
-            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+            | move | to swap ms | in all ms | requests | failed | p50 µs before | during | ratio | p99 µs before | during | after | ratio |
+            | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
             """;
 
     private MoveTable() {}
@@ -18,7 +18,7 @@ final class MoveTable {
     /// The row of one move.
     static String row(MeasuredMove move) {
         return String.format(
-                "| %s | %d | %d | %d | %d | %,.0f | %,.0f | %.2f | %,.0f | %,.0f | %.2f |%n",
+                "| %s | %d | %d | %d | %d | %,.0f | %,.0f | %.2f | %,.0f | %,.0f | %,.0f | %.2f |%n",
                 move.direction().label(),
                 move.swapMillis(),
                 move.totalMillis(),
@@ -29,6 +29,7 @@ final class MoveTable {
                 move.p50Ratio(),
                 move.before().p99Micros(),
                 move.during().p99Micros(),
+                move.after().p99Micros(),
                 move.p99Ratio());
     }
 
@@ -38,8 +39,8 @@ final class MoveTable {
                 new StringBuilder(
                         """
 
-                        | direction | moves | failed requests | median to swap ms | median in all ms | worst in all ms | median p50 ratio | worst | median p99 ratio | worst |
-                        | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+                        | direction | moves | failed requests | median to swap ms | median in all ms | worst in all ms | median p50 ratio | worst | median p99 ratio | worst | to the slower side |
+                        | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
                         """);
         for (Direction direction :
                 moves.stream().map(MeasuredMove::direction).distinct().toList()) {
@@ -55,7 +56,7 @@ final class MoveTable {
 
     private static String summary(String label, List<MeasuredMove> moves) {
         return String.format(
-                "| %s | %d | %d | %.0f | %.0f | %.0f | %.2f | %.2f | %.2f | %.2f |%n",
+                "| %s | %d | %d | %.0f | %.0f | %.0f | %.2f | %.2f | %.2f | %.2f | %.2f |%n",
                 label,
                 moves.size(),
                 moves.stream().mapToLong(MeasuredMove::failed).sum(),
@@ -65,7 +66,8 @@ final class MoveTable {
                 Medians.of(moves, MeasuredMove::p50Ratio),
                 worst(moves, MeasuredMove::p50Ratio),
                 Medians.of(moves, MeasuredMove::p99Ratio),
-                worst(moves, MeasuredMove::p99Ratio));
+                worst(moves, MeasuredMove::p99Ratio),
+                Medians.of(moves, MeasuredMove::p99RatioToSlower));
     }
 
     private static double worst(List<MeasuredMove> moves, ToDoubleFunction<MeasuredMove> figure) {

@@ -55,7 +55,7 @@ public final class MovesBenchmark {
     /// Prints a row for each move, and then the medians, for a web service and for a handler.
     ///
     /// @param count of moves in each direction
-    /// @param before how long the load is looked at before each move
+    /// @param before how long the load is looked at before and after each move
     /// @param think of each client
     public static void run(int count, Duration before, Duration think) throws Exception {
         try (Lungfish platform = Lungfish.up()) {
@@ -102,20 +102,29 @@ public final class MovesBenchmark {
             platform.services().move(service, way.from(), SETTINGS);
         }
         checked(load.take());
+        Samples settled = settled();
         for (int i = 0; i < count; i++) {
-            measure(way);
-            measure(way.back());
+            settled = measure(way, settled);
+            settled = measure(way.back(), settled);
         }
     }
 
-    private void measure(Direction direction) throws IOException, InterruptedException {
-        Thread.sleep(before);
-        Samples earlier = load.take();
+    /// Answers the requests after the move, which are those before the next.
+    private Samples measure(Direction direction, Samples earlier)
+            throws IOException, InterruptedException {
         MoveView view = platform.services().move(service, direction.to(), SETTINGS);
         Thread.sleep(AFTER);
-        MeasuredMove move = new MeasuredMove(direction, view, earlier, load.take());
+        Samples during = load.take();
+        Samples later = settled();
+        MeasuredMove move = new MeasuredMove(direction, view, earlier, during, later);
         moves.add(move);
         System.out.print(MoveTable.row(move));
+        return later;
+    }
+
+    private Samples settled() throws InterruptedException {
+        Thread.sleep(before);
+        return load.take();
     }
 
     /// Nothing that is not in the table may fail unseen.
