@@ -1,20 +1,20 @@
 package dev.lungfish.sandbox;
 
 import java.io.IOException;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
+import java.util.concurrent.Callable;
 
 /// The network of the machine, which is always there.
 final class HostNetwork implements Network {
 
     @Override
-    public ServerSocketChannel openServer() throws IOException {
-        return ServerSocketChannel.open();
-    }
-
-    @Override
-    public SocketChannel openClient() throws IOException {
-        return SocketChannel.open();
+    public <T> T inside(Callable<T> opening) throws IOException {
+        try {
+            return opening.call();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
     }
 
     @Override

@@ -1,8 +1,7 @@
 package dev.lungfish.sandbox;
 
 import java.io.IOException;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
+import java.util.concurrent.Callable;
 
 /// The network that a sandbox is in, and the platform's way into it: a socket made here is on the sandbox's side,
 /// wherever it is used.
@@ -13,15 +12,10 @@ public interface Network extends AutoCloseable {
     /// The network of the machine itself.
     Network HOST = new HostNetwork();
 
-    /// A socket to listen with, not bound yet.
+    /// Does it on a thread that is in the network, and returns its answer: a socket that it makes.
     ///
-    /// @throws IOException if there is none to be had, or the network is closed
-    ServerSocketChannel openServer() throws IOException;
-
-    /// A socket to connect with, not connected yet.
-    ///
-    /// @throws IOException as [#openServer()]
-    SocketChannel openClient() throws IOException;
+    /// @throws IOException if the opening does, or the network is closed
+    <T> T inside(Callable<T> opening) throws IOException;
 
     /// Whether nothing but the platform can be reached in it.
     boolean isolated();

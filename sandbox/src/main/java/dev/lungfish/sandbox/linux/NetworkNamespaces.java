@@ -5,6 +5,7 @@ import dev.lungfish.sandbox.SandboxException;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.Callable;
 
 /// Makes networks that have nothing but a loopback interface: Linux' network namespaces (network_namespaces(7)).
 ///
@@ -76,8 +77,8 @@ public final class NetworkNamespaces implements AutoCloseable {
     private static void warmUp(Network network) throws IOException {
         ServerSocketChannel.open().close();
         SocketChannel.open().close();
-        network.openServer().close();
-        network.openClient().close();
+        network.inside(ServerSocketChannel::open).close();
+        network.inside(SocketChannel::open).close();
     }
 
     /// A namespace, held by a descriptor.
@@ -96,13 +97,11 @@ public final class NetworkNamespaces implements AutoCloseable {
         }
 
         @Override
-        public synchronized ServerSocketChannel openServer() throws IOException {
-            return opener.inside(open(), ServerSocketChannel::open);
-        }
-
-        @Override
-        public synchronized SocketChannel openClient() throws IOException {
-            return opener.inside(open(), SocketChannel::open);
+        public synchronized <T> T inside(Callable<T> opening) throws IOException {
+            if (closed) {
+                throw new IOException("the network of the sandbox is closed");
+            }
+            return opener.inside(namespace, opening);
         }
 
         @Override
@@ -116,13 +115,6 @@ public final class NetworkNamespaces implements AutoCloseable {
                 closed = true;
                 Libc.close(namespace);
             }
-        }
-
-        private int open() throws IOException {
-            if (closed) {
-                throw new IOException("the network of the sandbox is closed");
-            }
-            return namespace;
         }
     }
 }

@@ -180,7 +180,7 @@ abstract class OciContract extends ProgramContract {
     @Test
     void thePlatformIsReachedAndTheMachineIsNot() throws Exception {
         try (Network network = backend.network(NetworkAccess.PLATFORM_ONLY);
-                ServerSocketChannel platform = network.openServer();
+                ServerSocketChannel platform = network.inside(ServerSocketChannel::open);
                 ServerSocketChannel machine = ServerSocketChannel.open()) {
             assertThat(network.isolated()).isTrue();
             platform.bind(ANY_PORT);
@@ -213,7 +213,7 @@ abstract class OciContract extends ProgramContract {
             int port = Integer.parseInt(lines.getFirst());
             InetSocketAddress address =
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-            try (SocketChannel inside = network.openClient()) {
+            try (SocketChannel inside = network.inside(SocketChannel::open)) {
                 inside.connect(address);
                 assertThat(read(inside)).isEqualTo("hello");
             }
@@ -229,8 +229,8 @@ abstract class OciContract extends ProgramContract {
     void noThreadOfThePlatformIsLeftInAnotherNetwork() throws Exception {
         try (Network network = backend.network(NetworkAccess.PLATFORM_ONLY)) {
             for (int i = 0; i < 20; i++) {
-                network.openClient().close();
-                network.openServer().close();
+                network.inside(SocketChannel::open).close();
+                network.inside(ServerSocketChannel::open).close();
             }
             Path own = Files.readSymbolicLink(Path.of("/proc/self/ns/net"));
             for (int thread : Proc.pids("/proc/self/task")) {
@@ -244,7 +244,8 @@ abstract class OciContract extends ProgramContract {
         Network network = backend.network(NetworkAccess.PLATFORM_ONLY);
         network.close();
         network.close();
-        assertThatThrownBy(network::openClient).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> network.inside(SocketChannel::open))
+                .isInstanceOf(IOException.class);
     }
 
     /// With the mode `on`, a JVM ends where it cannot use its cache (JEP 483).

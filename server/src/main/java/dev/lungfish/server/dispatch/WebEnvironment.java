@@ -61,7 +61,7 @@ final class WebEnvironment extends LiveEnvironment {
     /// is tried again on another port.
     @Override
     Map<String, String> connect(Network network) throws IOException {
-        try (ServerSocketChannel free = network.openServer()) {
+        try (ServerSocketChannel free = network.inside(ServerSocketChannel::open)) {
             free.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
             InetSocketAddress address = (InetSocketAddress) free.getLocalAddress();
             program =

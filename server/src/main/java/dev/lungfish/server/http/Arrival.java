@@ -35,7 +35,7 @@ final class Arrival extends ChannelInitializer<Channel> {
     /// wait for a program do not hold up the others.
     private static final int STREAM_WINDOW_BYTES = 64 * 1024 - 1;
 
-    private static final int MOST_RESETS_PER_WINDOW = 200;
+    static final int MOST_RESETS_PER_WINDOW = 200;
     private static final int RESET_WINDOW_SECONDS = 30;
     private static final int MOST_EMPTY_FRAMES = 2;
     private static final int MOST_SMALL_CONTINUATIONS = 16;

@@ -1,12 +1,12 @@
 package dev.lungfish.server.http;
 
+import dev.lungfish.sandbox.Network;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.ReflectiveChannelFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -29,23 +29,12 @@ public final class Listener implements AutoCloseable {
         this.open = open;
     }
 
-    /// Listens for programs on this machine: HTTP/1.1 in clear, and all the time they want. Listens at once.
+    /// Listens for programs on this machine: HTTP/1.1 in clear, and all the time they want. Listens at once, in the network
+    /// in which the channels are made.
     ///
     /// @param address port 0 picks a free one
     /// @param loops the event loops of its connections
     /// @throws IOException if the address cannot be listened on, with the address in the message
-    public static Listener open(
-            InetSocketAddress address,
-            EventLoopGroup loops,
-            Class<? extends ServerChannel> type,
-            Routes routes)
-            throws IOException {
-        return open(address, loops, new ReflectiveChannelFactory<>(type), routes);
-    }
-
-    /// Listens in the network in which the channels are made.
-    ///
-    /// @throws IOException as [#open(InetSocketAddress, EventLoopGroup, Class, Routes)]
     public static Listener open(
             InetSocketAddress address,
             EventLoopGroup loops,
@@ -87,7 +76,7 @@ public final class Listener implements AutoCloseable {
         return bind(
                 address,
                 transport.loops(),
-                new ReflectiveChannelFactory<>(transport.serverChannel()),
+                transport.servers(Network.HOST),
                 new Arrival(routes, times, context, open),
                 open);
     }

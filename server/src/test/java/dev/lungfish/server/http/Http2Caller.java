@@ -1,13 +1,12 @@
 package dev.lungfish.server.http;
 
+import dev.lungfish.sandbox.Network;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
 import io.netty.handler.codec.http2.DefaultHttp2Headers;
 import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
@@ -34,14 +33,15 @@ public final class Http2Caller implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 20;
 
+    private final Transport transport = Transport.open(1);
     private final Channel connection;
     private final CompletableFuture<Long> goAway = new CompletableFuture<>();
 
-    public Http2Caller(EventLoopGroup loops, int port) throws InterruptedException {
+    public Http2Caller(int port) throws InterruptedException {
         connection =
                 new Bootstrap()
-                        .group(loops)
-                        .channel(NioSocketChannel.class)
+                        .group(transport.loops())
+                        .channelFactory(transport.clients(Network.HOST))
                         .handler(
                                 new ChannelInitializer<>() {
                                     @Override
@@ -109,6 +109,7 @@ public final class Http2Caller implements AutoCloseable {
     @Override
     public void close() {
         var _ = connection.close().awaitUninterruptibly();
+        transport.close();
     }
 
     /// One request and its answer.

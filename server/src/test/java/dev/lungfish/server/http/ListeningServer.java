@@ -1,5 +1,6 @@
 package dev.lungfish.server.http;
 
+import dev.lungfish.sandbox.Network;
 import io.netty.channel.EventLoopGroup;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,7 +15,9 @@ public final class ListeningServer implements AutoCloseable {
 
     /// One for programs on this machine.
     public ListeningServer(Routes routes) throws IOException {
-        listener = Listener.open(loopback(), transport.loops(), transport.serverChannel(), routes);
+        listener =
+                Listener.open(
+                        loopback(), transport.loops(), transport.servers(Network.HOST), routes);
     }
 
     /// One for anyone.

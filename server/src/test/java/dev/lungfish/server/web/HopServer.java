@@ -1,9 +1,10 @@
 package dev.lungfish.server.web;
 
+import dev.lungfish.sandbox.Network;
 import dev.lungfish.server.http.ListeningServer;
 import dev.lungfish.server.http.RawCaller;
 import dev.lungfish.server.http.TlsFiles;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.FullHttpResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,7 +28,7 @@ final class HopServer implements AutoCloseable {
     }
 
     HopServer(InetSocketAddress program, int slots, Dispatch dispatch) throws IOException {
-        target = new WebTarget(program, NioSocketChannel::new, slots);
+        target = new WebTarget(program, this::client, slots);
         server =
                 new ListeningServer(
                         (head, caller) -> {
@@ -45,7 +46,7 @@ final class HopServer implements AutoCloseable {
     /// One before an always-on program, for callers of HTTP/1.1 and HTTP/2.
     HopServer(InetSocketAddress program, WebTimes times, @Nullable TlsFiles tls)
             throws IOException {
-        target = new WebTarget(program, NioSocketChannel::new, 100);
+        target = new WebTarget(program, this::client, 100);
         server =
                 new ListeningServer(
                         (head, caller) -> {
@@ -54,6 +55,10 @@ final class HopServer implements AutoCloseable {
                             return hop;
                         },
                         tls);
+    }
+
+    private SocketChannel client() {
+        return server.transport().clients(Network.HOST).newChannel();
     }
 
     /// Decides what becomes of a request.

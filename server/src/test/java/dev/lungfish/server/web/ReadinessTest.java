@@ -2,10 +2,8 @@ package dev.lungfish.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import dev.lungfish.sandbox.Network;
+import dev.lungfish.server.http.Transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -24,19 +22,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class ReadinessTest {
 
-    private final EventLoopGroup loops =
-            new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final Transport transport = Transport.open(1);
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
     @AfterEach
     void close() {
-        loops.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+        transport.close();
     }
 
     private Readiness await(InetSocketAddress address) {
         return Readiness.await(
-                loops.next(),
-                NioSocketChannel::new,
+                transport.loops().next(),
+                transport.clients(Network.HOST),
                 address,
                 "/healthy?now",
                 () -> ready.complete(null));
@@ -117,7 +114,7 @@ class ReadinessTest {
             readiness.cancel();
             readiness.cancel();
             closed.get(10, TimeUnit.SECONDS);
-            loops.next().submit(() -> {}).sync();
+            transport.loops().next().submit(() -> {}).sync();
             assertThat(ready).isNotDone();
             assertThat(program.connections()).isEqualTo(1);
         }

@@ -146,7 +146,7 @@ class WebHttp2Test {
                                     }
                                 });
                 HopServer hop = hop(program, null);
-                Http2Caller caller = new Http2Caller(hop.server().loops(), hop.port())) {
+                Http2Caller caller = new Http2Caller(hop.port())) {
             Http2Caller.Stream stream = caller.get("/x");
             stream.channel().config().setAutoRead(false);
             AtomicLong last = new AtomicLong(-1);
@@ -207,7 +207,7 @@ class WebHttp2Test {
                                         TimeUnit.SECONDS.toNanos(20),
                                         TimeUnit.MILLISECONDS.toNanos(100)),
                                 null);
-                Http2Caller caller = new Http2Caller(hop.server().loops(), hop.port())) {
+                Http2Caller caller = new Http2Caller(hop.port())) {
             Http2Caller.Stream stream = caller.get("/x");
             assertThat(stream.status()).isEqualTo(200);
             assertThat(stream.reset()).isPositive();

@@ -207,7 +207,7 @@ class WebUpgradeTest {
     void aWebSocketOverHttp2ReachesTheProgram() throws Exception {
         try (RawProgram program = new RawProgram(WebUpgradeTest::webSocket);
                 HopServer hop = hop(program);
-                Http2Caller caller = new Http2Caller(hop.server().loops(), hop.port())) {
+                Http2Caller caller = new Http2Caller(hop.port())) {
             Http2Headers head =
                     new DefaultHttp2Headers(false)
                             .method("CONNECT")
