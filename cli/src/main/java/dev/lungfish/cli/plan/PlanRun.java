@@ -53,6 +53,7 @@ public record PlanRun(
             Map<String, CodeFacts> code,
             Progress progress) {
         Defaults defaults = assumptions.defaults();
+        platforms.readAhead();
         Offers offers = products.offers(platforms);
         try {
             progress.show("Reading the traffic");
