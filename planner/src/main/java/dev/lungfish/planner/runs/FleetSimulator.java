@@ -48,7 +48,7 @@ public final class FleetSimulator {
         void simulated(long requests, long all);
     }
 
-    private record Task(int service, Alternative alternative) {}
+    private record Task(int service, Alternative alternative, long requests) {}
 
     /// Simulates every service under every alternative.
     public FleetRuns run(Traffic traffic, List<PlannedService> services) {
@@ -82,14 +82,15 @@ public final class FleetSimulator {
         void runAll(ExecutorService cores) {
             List<Task> tasks = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
+                long requests = services.get(i).traffic().requests();
                 for (Alternative alternative : SIMULATED) {
                     if (isPossible(services.get(i), alternative)) {
-                        tasks.add(new Task(i, alternative));
+                        tasks.add(new Task(i, alternative, requests));
                     }
                 }
             }
-            tasks.sort(Comparator.comparingLong(this::requests).reversed());
-            all = tasks.stream().mapToLong(this::requests).sum();
+            tasks.sort(Comparator.comparingLong(Task::requests).reversed());
+            all = tasks.stream().mapToLong(Task::requests).sum();
             List<Task> large = tasks.subList(0, Math.min(LARGE, tasks.size()));
             Collections.rotate(large, large.size() / 3);
             CompletableFuture<?>[] runs =
@@ -108,10 +109,6 @@ public final class FleetSimulator {
             };
         }
 
-        private long requests(Task task) {
-            return services.get(task.service).traffic().requests();
-        }
-
         private void run(Task task) {
             PlannedService service = services.get(task.service);
             boolean isPod = service.job() != null && task.alternative.placement().usesReplicas();
@@ -121,7 +118,7 @@ public final class FleetSimulator {
                             isPod
                                     ? scenario.pods(traffic, service, task.alternative)
                                     : simulate(task));
-            tell(requests(task));
+            tell(task.requests);
         }
 
         private Outcome simulate(Task task) {
