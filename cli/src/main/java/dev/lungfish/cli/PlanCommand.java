@@ -140,7 +140,8 @@ final class PlanCommand implements Runnable {
     @Option(
             names = "--apply",
             description =
-                    "Move the services of a running platform that the plan names to where it says.")
+                    "Move the services of a running platform that the plan names to where it says."
+                            + " Provisioned concurrency stays as it is.")
     private boolean apply;
 
     @Mixin private PlatformOption platform;
