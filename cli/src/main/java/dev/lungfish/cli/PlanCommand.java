@@ -140,7 +140,8 @@ final class PlanCommand implements Runnable {
     @Option(
             names = "--apply",
             description =
-                    "Move the services of a running platform that the plan names to where it says.")
+                    "Move the services of a running platform that the plan names to where it says."
+                            + " Provisioned concurrency stays as it is.")
     private boolean apply;
 
     @Mixin private PlatformOption platform;
@@ -215,7 +216,7 @@ final class PlanCommand implements Runnable {
                             objective == null ? null : Objective.parse(objective),
                             spread,
                             seed);
-            read = code.read(assessors, platforms.functions(), progress);
+            read = code.read(assessors, platforms::functions, progress);
             return run.plan(platforms, products, assumptions, read.facts(), progress);
         } catch (IllegalArgumentException wrong) {
             throw used(sentence(wrong), wrong);

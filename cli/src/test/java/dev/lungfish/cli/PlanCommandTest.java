@@ -106,6 +106,35 @@ class PlanCommandTest {
         }
     }
 
+    /// A request every ten minutes, just about when its environment ends, may not wait for a start.
+    @Test
+    void environmentsThatAreKeptAreLeftToPeople() throws IOException {
+        StringBuilder rows =
+                new StringBuilder("time,service,requests,duration_ms,memory_mb,trigger\n");
+        for (int minute = 0; minute < 180; minute++) {
+            rows.append("2026-03-02T%02d:%02d:00Z".formatted(9 + minute / 60, minute % 60))
+                    .append(",shop,%d,50,128,http\n".formatted(minute % 10 == 0 ? 1 : 0));
+        }
+        Files.writeString(traffic, rows);
+        Path program = Files.createDirectory(folder.resolve("shop"));
+        Files.writeString(program.resolve("bootstrap"), "#!/bin/sh\n");
+        try (FakePlatform platform = new FakePlatform()) {
+            assertThat(Run.against(platform, "deploy", program.toString()).exit()).isZero();
+            Run run =
+                    plan(
+                            "--objective",
+                            "p50=120ms",
+                            "--profile",
+                            "aws-fargate",
+                            "--apply",
+                            "--url",
+                            platform.address().toString());
+            assertThat(run.out())
+                    .contains(
+                            "shop should be on AWS Lambda with 1 provisioned, which is yours to set");
+        }
+    }
+
     @Test
     void oneServicesStoryIsTold() throws IOException {
         Path file = Files.writeString(folder.resolve("plan.json"), plan("--json").out());

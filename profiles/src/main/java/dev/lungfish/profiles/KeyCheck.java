@@ -1,10 +1,10 @@
 package dev.lungfish.profiles;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.lungfish.text.Nearest;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,32 +134,12 @@ final class KeyCheck {
 
     private Mistake unknown(String key, Map<String, RecordComponent> known) {
         String nearest =
-                known.keySet().stream()
-                        .min(Comparator.comparingInt(k -> distance(k, key)))
-                        .map(k -> "Did you mean '" + k + "'? ")
+                Nearest.to(key, known.keySet())
+                        .map(near -> "Did you mean '" + near + "'? ")
                         .orElse("");
         return new Mistake(
                 line(),
                 "unknown key '%s'. %sKnown here: %s."
                         .formatted(key, nearest, String.join(", ", known.keySet())));
-    }
-
-    /// How many characters must be put in, taken out or changed to make one from the other (Levenshtein).
-    static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                int best = Math.min(diagonal + change, Math.min(row[j], row[j - 1]) + 1);
-                diagonal = row[j];
-                row[j] = best;
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -1,13 +1,9 @@
 package dev.lungfish.assessor.configuration;
 
+import dev.lungfish.profiles.BoundedYaml;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -25,7 +21,10 @@ final class YamlText {
     private static final String TOO_DEEP = "has values deeper than " + MOST_DEPTH + " levels";
     private static final String MERGE = "<<";
     private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setAllowNonScalarKeys(true).build();
+            LoadSettings.builder()
+                    .setAllowNonScalarKeys(true)
+                    .setMaxAliasesForCollections(Integer.MAX_VALUE)
+                    .build();
 
     private final SettingCollector collector;
     private boolean isTooDeep;
@@ -38,44 +37,19 @@ final class YamlText {
     static void read(String text, SettingCollector collector) {
         YamlText yaml = new YamlText(collector);
         try {
-            if (isDeep(text)) {
-                collector.gap(0, TOO_DEEP);
-                return;
-            }
-            for (Node document : new Compose(SETTINGS).composeAllFromString(text)) {
-                yaml.walk("", document, 0);
-            }
+            BoundedYaml.composer(SETTINGS, text)
+                    .forEachRemaining(document -> yaml.walk("", document, 0));
+        } catch (BoundedYaml.Excess e) {
+            collector.gap(line(e), e.getProblem());
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            collector.gap(line, "is no YAML");
+            collector.gap(line(e), "is no YAML");
         } catch (YamlEngineException e) {
-            collector.gap(0, "repeats its parts more often than anyone would write");
+            collector.gap(0, "is no YAML");
         }
     }
 
-    /// Whether its levels go deeper than the composer's recursion should follow.
-    private static boolean isDeep(String text) {
-        int depth = 0;
-        try {
-            for (Event event : new Parse(SETTINGS).parseString(text)) {
-                depth += step(event);
-                if (depth > MOST_DEPTH) {
-                    return true;
-                }
-            }
-        } catch (YamlEngineException e) {
-            // The composer meets the same mistake, after all that comes before it.
-            return false;
-        }
-        return false;
-    }
-
-    private static int step(Event event) {
-        return switch (event) {
-            case CollectionStartEvent _ -> 1;
-            case CollectionEndEvent _ -> -1;
-            default -> 0;
-        };
+    private static int line(MarkedYamlEngineException e) {
+        return e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
     }
 
     private boolean walk(String key, Node node, int depth) {

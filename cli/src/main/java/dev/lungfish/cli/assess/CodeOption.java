@@ -8,6 +8,7 @@ import dev.lungfish.cli.terminal.Progress;
 import dev.lungfish.profiles.PlatformProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -28,11 +29,14 @@ public final class CodeOption {
 
     /// Reads all of it.
     ///
+    /// @param functions asked for only where there is code to read
     /// @throws Failure if one of them cannot be read
-    public AssessedCode read(Assessors assessors, PlatformProfile platform, Progress progress) {
+    public AssessedCode read(
+            Assessors assessors, Supplier<PlatformProfile> functions, Progress progress) {
         if (paths.isEmpty()) {
             return AssessedCode.NONE;
         }
+        PlatformProfile platform = functions.get();
         List<Target> targets = paths.stream().map(Target::parse).toList();
         Suppressions suppressions = accepted.read(assessors.rules(platform));
         Assessors.Circumstances circumstances =

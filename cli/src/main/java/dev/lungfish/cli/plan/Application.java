@@ -6,6 +6,7 @@ import dev.lungfish.cli.placement.Mover;
 import dev.lungfish.cli.placement.PlacementChange;
 import dev.lungfish.cli.terminal.Failure;
 import dev.lungfish.cli.terminal.Progress;
+import dev.lungfish.core.pricing.Money;
 import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Verdict;
 import dev.lungfish.server.api.ServiceRow;
@@ -39,6 +40,7 @@ public final class Application {
             if (verdict != null) {
                 known++;
                 failed += isWhereItShouldBe(service, verdict) || move(verdict) ? 0 : 1;
+                sayWhatIsKept(verdict);
             }
         }
         if (known == 0) {
@@ -55,6 +57,15 @@ public final class Application {
 
     private static boolean isWhereItShouldBe(ServiceRow service, Verdict verdict) {
         return service.placement().equals(verdict.placement().wireName());
+    }
+
+    /// Callers of a version or an alias alone can have environments that are kept initialised, and which they call is theirs to say.
+    private void sayWhatIsKept(Verdict verdict) {
+        if (!verdict.chosen().kept().equals(Money.ZERO)) {
+            out.println(
+                    "%s should be on %s, which is yours to set: publish a version, put the provisioned concurrency on it or on an alias of it, and call that."
+                            .formatted(verdict.service(), verdict.product()));
+        }
     }
 
     private boolean move(Verdict verdict) {

@@ -53,10 +53,11 @@ public record PlanRun(
             Map<String, CodeFacts> code,
             Progress progress) {
         Defaults defaults = assumptions.defaults();
-        Offers offers = products.offers(platforms);
+        platforms.readAhead();
         try {
             progress.show("Reading the traffic");
             Traffic read = TrafficSource.parse(traffic, headers).read(zone);
+            Offers offers = products.offers(platforms);
             Services manifests = services == null ? null : ServiceSource.parse(services).read();
             Fleet assembled =
                     new FleetAssembly(defaults, platforms.limits(), code).assemble(read, manifests);

@@ -24,6 +24,7 @@ import dev.lungfish.profiles.Purchases;
 import dev.lungfish.profiles.YamlException;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -76,7 +77,8 @@ public final class PlatformChoice {
                     "How long a function's environment may be idle before it ends. Default: 600 s.")
     private @Nullable Integer keepAliveSeconds;
 
-    private @Nullable PlatformProfile functions;
+    private @Nullable CompletableFuture<PlatformProfile> functions;
+    private @Nullable ContainerProfile containers;
 
     /// As people call them.
     String title() {
@@ -108,11 +110,17 @@ public final class PlatformChoice {
                 usual.longestWaitNanos());
     }
 
-    /// Read when it is asked for: every start of any command makes this object.
+    /// Begins to read the functions' profile, so that it is there when the traffic is. Nothing is read before: every start
+    /// of any command makes this object.
+    void readAhead() {
+        if (functions == null) {
+            functions = CompletableFuture.supplyAsync(PlatformProfile::awsLambda);
+        }
+    }
+
     public PlatformProfile functions() {
-        PlatformProfile read = functions == null ? PlatformProfile.awsLambda() : functions;
-        functions = read;
-        return read;
+        readAhead();
+        return Objects.requireNonNull(functions).join();
     }
 
     FunctionPrices functionPrices() {
@@ -154,7 +162,10 @@ public final class PlatformChoice {
 
     private ContainerProfile containers() {
         try {
-            return ContainerProfile.find(profile);
+            ContainerProfile read =
+                    containers == null ? ContainerProfile.find(profile) : containers;
+            containers = read;
+            return read;
         } catch (YamlException wrong) {
             throw new Failure(Objects.toString(wrong.getMessage()), wrong);
         }

@@ -2,7 +2,9 @@ package dev.lungfish.core.capacity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// How many nodes a list of claims needs, by first-fit decreasing over the dominant resource.
 ///
@@ -53,10 +55,11 @@ public record Packing(List<Packed> nodes, List<Demand> tooLarge) {
             throw new IllegalArgumentException("there is nothing to pack onto: give a shape");
         }
         List<Bin> bins = new ArrayList<>();
+        Map<Claim, Integer> firstWithRoom = new LinkedHashMap<>();
         demands.stream()
                 .filter(demand -> canHold(shapes, demand))
                 .sorted(largestFirst(shapes))
-                .forEach(demand -> pack(demand, bins, shapes));
+                .forEach(demand -> pack(demand, bins, shapes, firstWithRoom));
         return new Packing(
                 bins.stream().map(Bin::packed).toList(),
                 demands.stream().filter(demand -> !canHold(shapes, demand)).toList());
@@ -72,14 +75,19 @@ public record Packing(List<Packed> nodes, List<Demand> tooLarge) {
         return nodes.stream().map(Packed::unused).reduce(Amount.NONE, Amount::plus);
     }
 
-    private static void pack(Demand demand, List<Bin> bins, List<Node> shapes) {
+    /// Nodes only fill up, so those that had no room for a claim need not be asked for the same again.
+    private static void pack(
+            Demand demand, List<Bin> bins, List<Node> shapes, Map<Claim, Integer> firstWithRoom) {
+        int at = firstWithRoom.getOrDefault(demand.claim, 0);
         int left = demand.count;
-        for (int i = 0; left > 0; i++) {
-            if (i == bins.size()) {
+        while (left > 0) {
+            if (at == bins.size()) {
                 bins.add(new Bin(new Room(shapeFor(demand.claim, shapes)), new ArrayList<>()));
             }
-            left -= bins.get(i).fill(demand, left);
+            left -= bins.get(at).fill(demand, left);
+            at += left > 0 ? 1 : 0;
         }
+        firstWithRoom.put(demand.claim, at);
     }
 
     private static Node shapeFor(Claim claim, List<Node> shapes) {

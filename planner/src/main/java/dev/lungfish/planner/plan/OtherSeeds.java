@@ -2,6 +2,7 @@ package dev.lungfish.planner.plan;
 
 import dev.lungfish.planner.cost.Month;
 import dev.lungfish.planner.fleet.PlannedService;
+import dev.lungfish.planner.runs.Alternative;
 import dev.lungfish.planner.runs.FleetSimulator;
 import dev.lungfish.planner.runs.Scenario;
 import dev.lungfish.planner.runs.ServiceRuns;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Simulates the services that are nearest to where their verdict flips again with other random numbers, and counts how often the
 /// verdict stays the cheapest.
@@ -44,8 +46,12 @@ final class OtherSeeds {
     Map<Integer, Verdict.Seeds> of(List<List<Candidate>> candidates, List<Candidate> chosen) {
         List<Integer> near = near(candidates, chosen);
         int[] holds = new int[near.size()];
-        for (int seed = 1; seed <= SEEDS && !near.isEmpty(); seed++) {
-            List<ServiceRuns> runs = simulated(near, candidates, seed);
+        List<List<ServiceRuns>> bySeed =
+                IntStream.rangeClosed(1, near.isEmpty() ? 0 : SEEDS)
+                        .parallel()
+                        .mapToObj(seed -> simulated(near, candidates, seed))
+                        .toList();
+        for (List<ServiceRuns> runs : bySeed) {
             for (int i = 0; i < holds.length; i++) {
                 holds[i] += holds(near.get(i), chosen.get(near.get(i)), candidates, runs.get(i));
             }
@@ -70,8 +76,19 @@ final class OtherSeeds {
         List<PlannedService> services =
                 near.stream().map(i -> candidates.get(i).getFirst().service()).toList();
         return new FleetSimulator(other, (_, _) -> {})
-                .run(request.fleet().traffic(), services)
+                .run(
+                        request.fleet().traffic(),
+                        services,
+                        (i, alternative) -> isAsked(alternative, candidates.get(near.get(i))))
                 .services();
+    }
+
+    /// What may not be chosen cannot be the cheapest, and what is kept initialised is not among the placements that are compared. On
+    /// demand is simulated in any case, for the account's limit.
+    private static boolean isAsked(Alternative alternative, List<Candidate> own) {
+        return alternative == Alternative.FUNCTION
+                || (alternative != Alternative.PROVISIONED
+                        && allowed(own).stream().anyMatch(one -> one.alternative() == alternative));
     }
 
     private int holds(

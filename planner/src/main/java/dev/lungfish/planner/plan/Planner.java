@@ -4,6 +4,7 @@ import dev.lungfish.core.pricing.Money;
 import dev.lungfish.planner.cost.ContainerBill;
 import dev.lungfish.planner.cost.ContainerPlatform;
 import dev.lungfish.planner.cost.Month;
+import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.mix.Mix;
 import dev.lungfish.planner.mix.MixSearch;
 import dev.lungfish.planner.runs.Alternative;
@@ -24,11 +25,13 @@ public final class Planner {
 
     private final PlanRequest request;
     private final Objections objections;
+    private final ProvisionedChoice provisioned;
     private final Month month;
 
     public Planner(PlanRequest request) {
         this.request = request;
         this.objections = new Objections(request.objective(), request.platform());
+        this.provisioned = new ProvisionedChoice(request.objective(), objections, request.prices());
         this.month = Month.like(request.fleet().traffic().lengthNanos());
     }
 
@@ -37,12 +40,12 @@ public final class Planner {
     /// @param progress told of every simulation that has ended
     public Plan plan(FleetSimulator.Progress progress) {
         Traffic traffic = request.fleet().traffic();
+        KeepAlives keepAlives =
+                KeepAlives.of(request.scenario(), traffic, request.fleet().services());
         FleetRuns simulated =
-                new FleetSimulator(request.scenario(), progress)
-                        .run(traffic, request.fleet().services());
-        List<KeepAlives.Effect> effects =
-                new KeepAlives(request.scenario(), traffic).of(simulated.services());
-        FleetRuns runs = withMore(simulated, effects);
+                new FleetSimulator(request.scenario(), progress).run(traffic, services(keepAlives));
+        List<KeepAlives.Effect> effects = keepAlives.effects(simulated);
+        FleetRuns runs = withMore(simulated, keepAlives);
         List<List<Candidate>> candidates = runs.services().stream().map(this::candidates).toList();
         Bills bills = new Bills(request, runs, objections);
         ContainerBill containers = request.platform().bill(replicas(candidates));
@@ -73,17 +76,25 @@ public final class Planner {
                 request.fleet().assumptions());
     }
 
+    /// With the environments that each would keep since they are busy.
+    private List<PlannedService> services(KeepAlives keepAlives) {
+        List<PlannedService> services = new ArrayList<>();
+        for (PlannedService service : request.fleet().services()) {
+            int busy = provisioned.busy(service, keepAlives.inFlight(services.size()));
+            services.add(busy == 0 ? service : service.provisioning(busy));
+        }
+        return services;
+    }
+
     /// What is an option of some services only, or of a plan that asks for it.
-    private FleetRuns withMore(FleetRuns runs, List<KeepAlives.Effect> effects) {
-        ProvisionedChoice choice =
-                new ProvisionedChoice(request.objective(), objections, request.prices());
+    private FleetRuns withMore(FleetRuns runs, KeepAlives keepAlives) {
         FleetRuns more =
                 new Provisioning(request.scenario(), request.fleet().traffic())
                         .add(
                                 runs,
                                 i ->
-                                        choice.environments(
-                                                runs.services().get(i), effects.get(i).inFlight()));
+                                        provisioned.environments(
+                                                runs.services().get(i), keepAlives.inFlight(i)));
         return request.offers().tasks() == null ? more : Provisioning.withTasks(more);
     }
 

@@ -3,9 +3,9 @@ package dev.lungfish.planner.plan;
 import dev.lungfish.core.pricing.Money;
 import dev.lungfish.core.pricing.UsageType;
 import dev.lungfish.planner.cost.FunctionPrices;
+import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.runs.Alternative;
 import dev.lungfish.planner.runs.InFlightTimes;
-import dev.lungfish.planner.runs.Outcome;
 import dev.lungfish.planner.runs.ServiceRuns;
 import org.jspecify.annotations.Nullable;
 
@@ -42,17 +42,22 @@ final class ProvisionedChoice {
         return each.times(1_000_000).toDollars(15).doubleValue();
     }
 
+    /// How many are busy enough; 0 for a service that cannot keep any.
+    int busy(PlannedService service, InFlightTimes inFlight) {
+        return mayKeep(service) ? inFlight.busierThan(busyShare) : 0;
+    }
+
+    private static boolean mayKeep(PlannedService service) {
+        return service.pinned().isEmpty() && service.job() == null;
+    }
+
     /// How many; 0 where it is worth nothing.
     int environments(ServiceRuns runs, InFlightTimes inFlight) {
-        if (!runs.service().pinned().isEmpty() || runs.service().job() != null) {
-            return 0;
-        }
-        Outcome onDemand = runs.of(Alternative.FUNCTION);
+        int busy = busy(runs.service(), inFlight);
         boolean isSlow = objections.isTooSlow(runs, Alternative.FUNCTION);
-        int forObjective =
-                objective != null && isSlow && onDemand.coldShare() > 0
-                        ? inFlight.enoughFor(HALF * (1 - objective.percentile() / HUNDRED))
-                        : 0;
-        return Math.max(forObjective, inFlight.busierThan(busyShare));
+        boolean isCold = runs.of(Alternative.FUNCTION).coldShare() > 0;
+        return objective != null && isSlow && isCold && mayKeep(runs.service())
+                ? Math.max(busy, inFlight.enoughFor(HALF * (1 - objective.percentile() / HUNDRED)))
+                : busy;
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiPredicate;
 
 /// Simulates a fleet.
 ///
@@ -24,6 +25,7 @@ public final class FleetSimulator {
     private static final List<Alternative> SIMULATED =
             List.of(
                     Alternative.FUNCTION,
+                    Alternative.PROVISIONED,
                     Alternative.SPLIT,
                     Alternative.CONTAINER,
                     Alternative.TODAY,
@@ -48,11 +50,21 @@ public final class FleetSimulator {
         void simulated(long requests, long all);
     }
 
-    private record Task(int service, Alternative alternative) {}
+    private record Task(int service, Alternative alternative, long requests) {}
 
     /// Simulates every service under every alternative.
     public FleetRuns run(Traffic traffic, List<PlannedService> services) {
-        Session session = new Session(traffic, services);
+        return run(traffic, services, (_, _) -> true);
+    }
+
+    /// Simulates services under some alternatives, on demand at least.
+    ///
+    /// @param wanted whether an alternative is wanted of the service at a place
+    public FleetRuns run(
+            Traffic traffic,
+            List<PlannedService> services,
+            BiPredicate<Integer, Alternative> wanted) {
+        Session session = new Session(traffic, services, wanted);
         try (ExecutorService cores =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             session.runAll(cores);
@@ -65,14 +77,19 @@ public final class FleetSimulator {
 
         private final Traffic traffic;
         private final List<PlannedService> services;
+        private final BiPredicate<Integer, Alternative> wanted;
         private final List<Map<Alternative, Outcome>> outcomes = new ArrayList<>();
         private final Waits waits;
         private long simulated;
         private long all;
 
-        Session(Traffic traffic, List<PlannedService> services) {
+        Session(
+                Traffic traffic,
+                List<PlannedService> services,
+                BiPredicate<Integer, Alternative> wanted) {
             this.traffic = traffic;
             this.services = services;
+            this.wanted = wanted;
             this.waits = new Waits(services.size());
             services.forEach(_ -> outcomes.add(new ConcurrentHashMap<>()));
         }
@@ -82,14 +99,15 @@ public final class FleetSimulator {
         void runAll(ExecutorService cores) {
             List<Task> tasks = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
+                long requests = services.get(i).traffic().requests();
                 for (Alternative alternative : SIMULATED) {
-                    if (isPossible(services.get(i), alternative)) {
-                        tasks.add(new Task(i, alternative));
+                    if (isPossible(services.get(i), alternative) && wanted.test(i, alternative)) {
+                        tasks.add(new Task(i, alternative, requests));
                     }
                 }
             }
-            tasks.sort(Comparator.comparingLong(this::requests).reversed());
-            all = tasks.stream().mapToLong(this::requests).sum();
+            tasks.sort(Comparator.comparingLong(Task::requests).reversed());
+            all = tasks.stream().mapToLong(Task::requests).sum();
             List<Task> large = tasks.subList(0, Math.min(LARGE, tasks.size()));
             Collections.rotate(large, large.size() / 3);
             CompletableFuture<?>[] runs =
@@ -103,13 +121,10 @@ public final class FleetSimulator {
         private static boolean isPossible(PlannedService service, Alternative alternative) {
             return switch (alternative) {
                 case SPLIT -> service.job() == null;
+                case PROVISIONED -> service.function().provisioned() > 0;
                 case MANAGED -> service.managed() != null;
                 default -> true;
             };
-        }
-
-        private long requests(Task task) {
-            return services.get(task.service).traffic().requests();
         }
 
         private void run(Task task) {
@@ -121,7 +136,7 @@ public final class FleetSimulator {
                             isPod
                                     ? scenario.pods(traffic, service, task.alternative)
                                     : simulate(task));
-            tell(requests(task));
+            tell(task.requests);
         }
 
         private Outcome simulate(Task task) {

@@ -20,20 +20,17 @@ public final class KeepAlives {
     private static final long MINUTE_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long WARM_UP_NANOS = TimeUnit.HOURS.toNanos(1);
 
-    private final Scenario scenario;
-    private final Traffic traffic;
+    private final List<IdleGaps> gaps;
 
-    public KeepAlives(Scenario scenario, Traffic traffic) {
-        this.scenario = scenario;
-        this.traffic = traffic;
+    private KeepAlives(List<IdleGaps> gaps) {
+        this.gaps = gaps;
     }
 
     /// What each of the keep-alives makes of one service.
     ///
     /// @param coldShares of its requests
     /// @param idle environments that are idle, in the mean
-    /// @param inFlight how many requests are in flight at once, whatever the keep-alive
-    public record Effect(List<Double> coldShares, List<Double> idle, InFlightTimes inFlight) {
+    public record Effect(List<Double> coldShares, List<Double> idle) {
 
         public Effect {
             coldShares = List.copyOf(coldShares);
@@ -41,27 +38,42 @@ public final class KeepAlives {
         }
     }
 
-    /// Those of all services, in their order.
-    public List<Effect> of(List<ServiceRuns> services) {
-        return services.parallelStream().map(this::effect).toList();
+    /// Passes over the requests of all services.
+    public static KeepAlives of(Scenario scenario, Traffic traffic, List<PlannedService> services) {
+        return new KeepAlives(
+                services.parallelStream()
+                        .map(service -> gaps(scenario, traffic, service))
+                        .toList());
     }
 
-    private Effect effect(ServiceRuns runs) {
-        PlannedService service = runs.service();
-        IdleGaps gaps =
-                IdleGaps.of(
-                        scenario.arrivals(traffic, service, WARM_UP_NANOS),
-                        service.function().times().duration(),
-                        new Stream(scenario.seed()).fork(service.name()).fork("gaps"),
-                        nanos());
+    private static IdleGaps gaps(Scenario scenario, Traffic traffic, PlannedService service) {
+        return IdleGaps.of(
+                scenario.arrivals(traffic, service, WARM_UP_NANOS),
+                service.function().times().duration(),
+                new Stream(scenario.seed()).fork(service.name()).fork("gaps"),
+                nanos(scenario));
+    }
+
+    /// How many requests of the service at that place are in flight at once, whatever the keep-alive.
+    public InFlightTimes inFlight(int service) {
+        return gaps.get(service).levels();
+    }
+
+    /// What they make of all services, in their order.
+    public List<Effect> effects(FleetRuns runs) {
+        return IntStream.range(0, gaps.size())
+                .mapToObj(i -> effect(gaps.get(i), runs.services().get(i)))
+                .toList();
+    }
+
+    private static Effect effect(IdleGaps gaps, ServiceRuns runs) {
         int planned = MINUTES.size();
         double[] seen = gaps.coldShares();
         double simulated = runs.of(Alternative.FUNCTION).coldShare();
         double factor = seen[planned] == 0 ? 1 : simulated / seen[planned];
         return new Effect(
                 first(planned, seen).map(share -> Math.min(1, share * factor)).boxed().toList(),
-                first(planned, gaps.idle()).boxed().toList(),
-                gaps.levels());
+                first(planned, gaps.idle()).boxed().toList());
     }
 
     private static DoubleStream first(int count, double[] values) {
@@ -69,7 +81,7 @@ public final class KeepAlives {
     }
 
     /// The keep-alives, and that of the plan after them.
-    private long[] nanos() {
+    private static long[] nanos(Scenario scenario) {
         return IntStream.rangeClosed(0, MINUTES.size())
                 .mapToLong(
                         i ->

@@ -4,10 +4,10 @@ import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.traffic.Traffic;
 import dev.lungfish.simulator.run.ServiceResult;
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/// Simulates services on demand once more, with some environments that are kept initialised.
+/// Services on demand with some environments that are kept initialised.
 public final class Provisioning {
 
     private final Scenario scenario;
@@ -18,10 +18,11 @@ public final class Provisioning {
         this.traffic = traffic;
     }
 
-    /// The runs with that alternative for those services for which it is worth a simulation.
+    /// The runs with that alternative, simulated once more for those services that would keep another number than they were
+    /// simulated with.
     ///
     /// @param environments how many a service, by its place, would keep; 0 for none
-    public FleetRuns add(FleetRuns runs, ToIntFunction<Integer> environments) {
+    public FleetRuns add(FleetRuns runs, IntUnaryOperator environments) {
         List<ServiceRuns> services =
                 IntStream.range(0, runs.services().size())
                         .parallel()
@@ -32,7 +33,7 @@ public final class Provisioning {
 
     private ServiceRuns service(FleetRuns runs, int place, int environments) {
         ServiceRuns own = runs.services().get(place);
-        if (environments == 0) {
+        if (environments == own.service().function().provisioned()) {
             return own;
         }
         PlannedService changed = own.service().provisioning(environments);

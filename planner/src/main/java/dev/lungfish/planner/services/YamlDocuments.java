@@ -1,12 +1,12 @@
 package dev.lungfish.planner.services;
 
 import dev.lungfish.planner.input.Problems;
+import dev.lungfish.profiles.BoundedYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,6 +21,7 @@ final class YamlDocuments {
                     .setSchema(new CoreSchema())
                     .setAllowNonScalarKeys(true)
                     .setCodePointLimit(Integer.MAX_VALUE)
+                    .setMaxAliasesForCollections(Integer.MAX_VALUE)
                     .build();
 
     private final String where;
@@ -72,15 +73,21 @@ final class YamlDocuments {
             return;
         }
         try {
-            Optional<Node> root = new Compose(SETTINGS).composeString(String.join("\n", own));
+            Optional<Node> root =
+                    BoundedYaml.composer(SETTINGS, String.join("\n", own)).getSingleNode();
             root.ifPresent(node -> checked(new Document(where, node, start)));
+        } catch (BoundedYaml.Excess e) {
+            problems.add(where, start + line(e), e.getProblem() + ".");
         } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
-            unreadable(own, start, line, String.valueOf(e.getProblem()));
+            unreadable(own, start, line(e), String.valueOf(e.getProblem()));
         } catch (YamlEngineException e) {
             unreadable(
                     own, start, 1, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
+    }
+
+    private static int line(MarkedYamlEngineException e) {
+        return e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
     }
 
     private static boolean isComment(String line) {

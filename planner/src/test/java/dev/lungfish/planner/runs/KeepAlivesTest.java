@@ -76,7 +76,9 @@ class KeepAlivesTest {
     void onePassShowsWhatSimulationsWithEachKeepAliveDo() {
         ServiceRuns planned = simulated(10 * MINUTE);
         KeepAlives.Effect effect =
-                new KeepAlives(scenario(10 * MINUTE), TRAFFIC).of(List.of(planned)).getFirst();
+                KeepAlives.of(scenario(10 * MINUTE), TRAFFIC, List.of(planned.service()))
+                        .effects(new FleetRuns(List.of(planned), new Waits(1)))
+                        .getFirst();
         for (int i = 0; i < KeepAlives.MINUTES.size(); i++) {
             double own =
                     simulated(KeepAlives.MINUTES.get(i) * MINUTE)

@@ -383,6 +383,21 @@ final class ManifestSourceTest {
     }
 
     @Test
+    void refusesLevelsWithoutEndAndAliasesThatMultiply() throws Exception {
+        Path deep = write("deep.yaml", "{a: ".repeat(100_000));
+        assertThatThrownBy(() -> read(deep))
+                .hasMessage(deep + ":1: has values deeper than 200 levels.");
+        StringBuilder bomb = new StringBuilder("l0: &l0 [x]\n");
+        for (int i = 1; i <= 24; i++) {
+            bomb.append("l%1$d: &l%1$d [*l%2$d , *l%2$d]\n".formatted(i, i - 1));
+        }
+        Path laughs = write("laughs.yaml", web("") + "---\n" + bomb);
+        assertThatThrownBy(() -> read(laughs))
+                .hasMessageStartingWith(laughs + ":")
+                .hasMessageEndingWith(": repeats its parts more often than anyone would write.");
+    }
+
+    @Test
     void wondersAtMemoryThatNoProgramCanLiveWith() throws Exception {
         assertThat(only(web("resources: {requests: {memory: 512m}}")).notes())
                 .containsExactly("requests 1 MB of memory: is a unit wrong?");
