@@ -1,6 +1,7 @@
 package dev.lungfish.assessor;
 
 import dev.lungfish.assessor.archive.Program;
+import dev.lungfish.assessor.bytecode.ClassCache;
 import dev.lungfish.assessor.configuration.Configuration;
 import dev.lungfish.assessor.detect.Detection;
 import dev.lungfish.assessor.finding.Assessment;
@@ -12,12 +13,14 @@ import dev.lungfish.assessor.surroundings.Surroundings;
 import dev.lungfish.profiles.PlatformProfile;
 import java.util.List;
 
-/// Says what stands in the way of running programs as functions of a platform.
+/// Says what stands in the way of running programs as functions of a platform. Several threads may ask one, and classes
+/// that several programs bring are parsed once.
 public final class Assessor {
 
     private final PlatformProfile platform;
     private final RuleBook rules;
     private final List<Sign> signs;
+    private final ClassCache classes = new ClassCache();
 
     public Assessor(PlatformProfile platform) {
         this.platform = platform;
@@ -37,7 +40,7 @@ public final class Assessor {
     /// @param suppressions what is accepted
     public Assessment assess(
             Program program, String name, Surroundings surroundings, Suppressions suppressions) {
-        return new Detection(platform, rules, signs)
+        return new Detection(platform, rules, signs, classes)
                 .assess(program, name, Configuration.of(program), surroundings, suppressions);
     }
 

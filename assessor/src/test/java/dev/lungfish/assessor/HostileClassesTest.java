@@ -51,6 +51,22 @@ class HostileClassesTest {
     }
 
     @Test
+    void whatNoJvmOrNoCompilerWouldTakeIsAGap() throws Exception {
+        Assessment assessment =
+                assess(
+                        Jars.jar()
+                                .manifest("Main-Class", "shop.Main")
+                                .file("shop/Main.class", Classes.withBrokenSignature("shop/Main"))
+                                .file("shop/Field.class", Classes.withFieldOfNoType("shop/Field"))
+                                .file(
+                                        "shop/Deep.class",
+                                        Classes.withEndlessAnnotation("shop/Deep", 1_000_000)));
+        assertThat(assessment.classes()).isEqualTo(3);
+        assertThat(String.join("\n", assessment.gaps()))
+                .contains("1 classes are damaged and were left out, shop.Deep among them");
+    }
+
+    @Test
     void sixtyThousandClassesAreRead() throws Exception {
         assertThat(assess(WickedJars.manyClasses(60_000)).classes()).isEqualTo(60_000);
         assertThat(assess(WickedJars.wickedClasses()).gaps()).isNotEmpty();

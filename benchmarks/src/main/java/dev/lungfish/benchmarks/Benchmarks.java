@@ -1,5 +1,6 @@
 package dev.lungfish.benchmarks;
 
+import dev.lungfish.benchmarks.assess.AssessBenchmark;
 import dev.lungfish.benchmarks.cold.ColdBenchmark;
 import dev.lungfish.benchmarks.hop.HopBenchmark;
 import dev.lungfish.benchmarks.idle.IdleBenchmark;
@@ -167,6 +168,20 @@ public final class Benchmarks {
                     Path trace)
             throws Exception {
         return SimulatorBenchmark.run(trace, rounds);
+    }
+
+    @Command(description = "lungfish assess of services that share most of their libraries.")
+    int assess(
+            @Option(
+                            names = "--jar",
+                            defaultValue = "proof/target/programs/s3mock-5.0.0-exec.jar",
+                            description = "The Spring Boot jar that they are copies of.")
+                    Path jar,
+            @Option(names = "--services", defaultValue = "100") int services,
+            @Option(names = "--rounds", defaultValue = "3") int rounds)
+            throws Exception {
+        AssessBenchmark.run(jar, services, rounds);
+        return 0;
     }
 
     private static Comparison comparison(int rounds, int seconds) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lungfish.assessor.finding.Unassessed;
 import dev.lungfish.assessor.output.AssessmentView;
 import dev.lungfish.assessor.surroundings.Surroundings;
 import dev.lungfish.assessor.surroundings.Tie;
@@ -49,13 +50,15 @@ class AssessCommandTest {
         String[] arguments = new String[options.length + 1];
         arguments[0] = "assess";
         System.arraycopy(options, 0, arguments, 1, options.length);
-        return Run.of(
-                new CommandLines.Parts(
-                        _ -> {
-                            throw new AssertionError("no platform is to be started");
-                        },
-                        assessors),
-                arguments);
+        return Run.of(parts(), arguments);
+    }
+
+    private CommandLines.Parts parts() {
+        return new CommandLines.Parts(
+                _ -> {
+                    throw new AssertionError("no platform is to be started");
+                },
+                assessors);
     }
 
     @Test
@@ -104,8 +107,37 @@ class AssessCommandTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.out()).contains("quotes");
         assertThat(run.err())
-                .contains("bad.jar: it is no zip file. Build it again.")
-                .contains("lungfish: 1 of 2 could not be read.");
+                .contains("bad.jar: It is no zip file. Build it again.")
+                .contains("lungfish: 1 of 2 could not be assessed.");
+    }
+
+    @Test
+    void aFaultOfOursStopsOneServiceAndNoOther() throws IOException {
+        String fault = write("fault.jar", "fault");
+        Run run = assess(orders, fault, write("deep.jar", "deep"), quotes);
+        String sentence =
+                "Lungfish cannot assess it, which is a fault of Lungfish"
+                        + " (java.lang.IllegalStateException: no such register)."
+                        + " Please report it with what --verbose prints.";
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.out().lines().map(line -> line.split(" ", 2)[0]))
+                .containsExactly("SERVICE", "orders", "fault", "deep", "quotes");
+        assertThat(run.out())
+                .contains("fault    not assessed: " + sentence)
+                .contains("deep     not assessed: Lungfish cannot assess it")
+                .contains("StackOverflowError");
+        assertThat(run.err())
+                .contains("fault.jar: " + sentence)
+                .contains("lungfish: 2 of 4 could not be assessed.")
+                .doesNotContain("\tat ");
+        Run verbose = Run.of(parts(), "--verbose", "assess", orders, fault);
+        assertThat(verbose.err()).contains("no such register", "\tat ", "FakeAssessors.assess");
+        AssessmentView view =
+                Json.MAPPER.readValue(assess(fault, quotes, "--json").out(), AssessmentView.class);
+        assertThat(view.unassessed())
+                .extracting(Unassessed::toString)
+                .containsExactly("fault.jar: " + sentence);
+        assertThat(view.services()).hasSize(1);
     }
 
     @Test

@@ -25,7 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Reads no class: a file's text says what is found, a rule's id in each line. A file that says `damaged` cannot be read.
+/// Reads no class: a file's text says what is found, a rule's id in each line. A file that says `damaged` cannot be read;
+/// one that says `fault` or `deep` meets a fault of the assessor.
 final class FakeAssessors implements Assessors {
 
     static final Rule SOCKETS = rule("connection-websocket", Severity.BLOCKER);
@@ -61,7 +62,13 @@ final class FakeAssessors implements Assessors {
                         : target.name();
         List<String> lines = Files.isDirectory(source) ? List.of() : Files.readAllLines(source);
         if (lines.contains("damaged")) {
-            throw new IOException("it is no zip file. Build it again.");
+            throw new IOException("It is no zip file. Build it again.");
+        }
+        if (lines.contains("fault")) {
+            throw new IllegalStateException("no such register");
+        }
+        if (lines.contains("deep")) {
+            throw new StackOverflowError();
         }
         surroundings.put(name, circumstances.surroundings().apply(name));
         List<Finding> findings = new ArrayList<>();

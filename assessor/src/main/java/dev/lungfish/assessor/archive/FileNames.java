@@ -70,10 +70,20 @@ final class FileNames {
                 && !path.startsWith("/")
                 && path.indexOf('\\') < 0
                 && path.indexOf('\uFFFD') < 0
-                && path.chars().noneMatch(c -> c < ' ' || c == 0x7f)
+                && !hasControlCharacter(path)
                 && path.indexOf(':') != 1
                 && !path.startsWith("../")
                 && !path.contains("/../")
                 && !path.endsWith("/..");
+    }
+
+    private static boolean hasControlCharacter(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c < ' ' || c == 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class FileUnit implements Unit {
     private final boolean isApplication;
     private final NavigableMap<String, StoredFile> classes;
     private final NavigableMap<String, StoredFile> resources;
+    private final SortedMap<String, Integer> packages;
     private final long sizeBytes;
 
     FileUnit(
@@ -32,10 +34,15 @@ final class FileUnit implements Unit {
         this.isApplication = isApplication;
         this.classes = new TreeMap<>();
         this.resources = new TreeMap<>();
+        this.packages = new TreeMap<>();
         files.forEach(
                 (path, file) -> {
                     if (isClass(path)) {
                         classes.put(className(path), file);
+                        int folderEnd = path.lastIndexOf('/') + 1;
+                        if (folderEnd > 0) {
+                            packages.merge(path.substring(0, folderEnd), 1, Integer::sum);
+                        }
                     } else {
                         resources.put(path, file);
                     }
@@ -49,6 +56,7 @@ final class FileUnit implements Unit {
         this.isApplication = true;
         this.classes = library.classes;
         this.resources = library.resources;
+        this.packages = library.packages;
         this.sizeBytes = library.sizeBytes;
     }
 
@@ -93,6 +101,11 @@ final class FileUnit implements Unit {
     @Override
     public Collection<String> classNames() {
         return Collections.unmodifiableSet(classes.navigableKeySet());
+    }
+
+    @Override
+    public SortedMap<String, Integer> packages() {
+        return Collections.unmodifiableSortedMap(packages);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lungfish.assessor.archive;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// One jar or folder of classes of a program. Classes of a multi-release jar are those that Java 25 would load.
 public interface Unit {
@@ -18,6 +19,9 @@ public interface Unit {
 
     /// Its classes by their internal names, such as `java/lang/String`, in order.
     Collection<String> classNames();
+
+    /// Its classes' packages, each with a slash at its end, with the number of classes; classes without one are left out.
+    SortedMap<String, Integer> packages();
 
     /// All of its other files by their paths, in order.
     Collection<String> resourceNames();

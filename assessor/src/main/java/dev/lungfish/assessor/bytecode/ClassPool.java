@@ -15,12 +15,14 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The classes of a program, and those of the JDK that it builds on, each read when it is first asked for.
 public final class ClassPool {
 
     private final Program program;
     private final Predicate<String> isKnown;
+    private final ClassCache cache;
     private final Set<Unit> own;
     private final Relocations relocations;
     private final Map<String, Optional<ClassFacts>> classes = new ConcurrentHashMap<>();
@@ -29,17 +31,13 @@ public final class ClassPool {
     private final Set<String> damaged = new TreeSet<>();
 
     /// @param isKnown whether a class belongs to a well-known library, by its internal name
-    public ClassPool(Program program, Predicate<String> isKnown) {
+    /// @param cache of all programs of this run
+    public ClassPool(Program program, Predicate<String> isKnown, ClassCache cache) {
         this.program = program;
         this.isKnown = isKnown;
+        this.cache = cache;
         this.own = own(program, isKnown);
-        this.relocations =
-                Relocations.in(
-                        program.units().stream()
-                                .flatMap(unit -> unit.classNames().stream())
-                                .filter(isKnown.negate())
-                                .toList(),
-                        isKnown);
+        this.relocations = Relocations.in(program.units(), isKnown);
     }
 
     /// The program's own units. Where none of them has a class, as in an archive of nothing but jars, those in which there is
@@ -116,6 +114,11 @@ public final class ClassPool {
         return relocations.original(name);
     }
 
+    /// The packages that a unit's classes had before the program's build renamed them, each with a slash at its end.
+    public Stream<String> originalPackages(Unit unit) {
+        return unit.packages().keySet().stream().map(this::original);
+    }
+
     /// Whether a class belongs to a well-known library.
     public boolean isKnown(String name) {
         return isKnown.test(original(name));
@@ -155,9 +158,8 @@ public final class ClassPool {
                 return bytes.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                ClassFacts.read(
-                                        name,
-                                        bytes.get(),
+                                new ClassFacts(
+                                        cache.read(name, bytes.get()),
                                         unit.get(),
                                         own.contains(unit.get()) && !isForeign(name)));
             }
@@ -168,7 +170,7 @@ public final class ClassPool {
         }
     }
 
-    private static Optional<ClassFacts> readFromJdk(String name) throws IOException, DamagedClass {
+    private Optional<ClassFacts> readFromJdk(String name) throws IOException, DamagedClass {
         if (!isOfJdk(name)) {
             return Optional.empty();
         }
@@ -176,7 +178,7 @@ public final class ClassPool {
                 ClassLoader.getPlatformClassLoader().getResourceAsStream(name + ".class")) {
             return in == null
                     ? Optional.empty()
-                    : Optional.of(ClassFacts.read(name, in.readAllBytes(), null, false));
+                    : Optional.of(new ClassFacts(cache.read(name, in.readAllBytes()), null, false));
         }
     }
 

@@ -21,6 +21,8 @@ public record FieldFact(
 
     /// The internal name of its type; empty for primitive types and arrays.
     public String type() {
-        return descriptor.startsWith("L") ? descriptor.substring(1, descriptor.length() - 1) : "";
+        return descriptor.startsWith("L") && descriptor.endsWith(";")
+                ? descriptor.substring(1, descriptor.length() - 1)
+                : "";
     }
 }

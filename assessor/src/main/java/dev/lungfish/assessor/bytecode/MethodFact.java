@@ -1,34 +1,17 @@
 package dev.lungfish.assessor.bytecode;
 
-import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.MethodModel;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/// A method as it is declared. Its code is read when it is first asked for.
+/// A method of a program, as it is declared. Its code is read when it is first asked for.
 public final class MethodFact {
 
     private final ClassFacts owner;
-    private final String name;
-    private final String descriptor;
-    private final String genericSignature;
-    private final int flags;
-    private final List<AnnotationFact> annotations;
-    private @Nullable MethodModel model;
-    private List<Event> events = List.of();
+    private final ParsedMethod parsed;
 
-    MethodFact(ClassFacts owner, MethodModel model) {
+    MethodFact(ClassFacts owner, ParsedMethod parsed) {
         this.owner = owner;
-        this.name = model.methodName().stringValue();
-        this.descriptor = model.methodType().stringValue();
-        this.genericSignature =
-                model.findAttribute(Attributes.signature())
-                        .map(attribute -> attribute.signature().stringValue())
-                        .orElse(descriptor);
-        this.flags = model.flags().flagsMask();
-        this.annotations = Annotations.of(model);
-        this.model = model;
+        this.parsed = parsed;
     }
 
     public ClassFacts owner() {
@@ -36,71 +19,66 @@ public final class MethodFact {
     }
 
     public String name() {
-        return name;
+        return parsed.name();
     }
 
     public String descriptor() {
-        return descriptor;
+        return parsed.descriptor();
     }
 
     /// Its descriptor with the types that generic ones are of, as class files write it.
     public String genericSignature() {
-        return genericSignature;
+        return parsed.genericSignature();
     }
 
     /// Name and descriptor, by which methods override each other.
     public String signature() {
-        return name + descriptor;
+        return parsed.signature();
     }
 
     public List<AnnotationFact> annotations() {
-        return annotations;
+        return parsed.annotations();
     }
 
     public boolean isStatic() {
-        return (flags & ClassFile.ACC_STATIC) != 0;
+        return (parsed.flags() & ClassFile.ACC_STATIC) != 0;
     }
 
     public boolean isAbstract() {
-        return (flags & ClassFile.ACC_ABSTRACT) != 0;
+        return (parsed.flags() & ClassFile.ACC_ABSTRACT) != 0;
     }
 
     public boolean isPublic() {
-        return (flags & ClassFile.ACC_PUBLIC) != 0;
+        return (parsed.flags() & ClassFile.ACC_PUBLIC) != 0;
     }
 
     public boolean isNative() {
-        return (flags & ClassFile.ACC_NATIVE) != 0;
+        return (parsed.flags() & ClassFile.ACC_NATIVE) != 0;
     }
 
     public boolean isSynchronized() {
-        return (flags & ClassFile.ACC_SYNCHRONIZED) != 0;
+        return (parsed.flags() & ClassFile.ACC_SYNCHRONIZED) != 0;
     }
 
     /// Whether a subclass may have its own.
     public boolean isOverridable() {
-        return (flags & (ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE)) == 0
-                && !name.startsWith("<");
+        return (parsed.flags() & (ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE)) == 0
+                && !name().startsWith("<");
     }
 
     public boolean isStaticInitialiser() {
-        return name.equals("<clinit>");
+        return name().equals("<clinit>");
     }
 
     public boolean isConstructor() {
-        return name.equals("<init>");
+        return name().equals("<init>");
     }
 
     /// What it does, in order.
     ///
     /// @throws DamagedClass if its code cannot be read
-    public synchronized List<Event> events() throws DamagedClass {
-        if (model != null) {
-            MethodModel unread = model;
-            model = null;
-            events = CodeReader.read(owner.name(), unread);
-        }
-        return events;
+    public List<Event> events() throws DamagedClass {
+        return parsed.events();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.lungfish.assessor.bytecode;
 
+import dev.lungfish.assessor.archive.Unit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Prefixes under which a program brings libraries that its build has renamed, such as `wiremock/` before `org/eclipse/jetty`.
@@ -18,18 +20,23 @@ public final class Relocations {
         this.prefixes = prefixes;
     }
 
-    /// Finds them in the names of a program's own classes.
+    /// Finds them in a program's packages.
     ///
-    /// @param isKnown whether a class belongs to a well-known library, by its internal name
-    public static Relocations in(Collection<String> classNames, Predicate<String> isKnown) {
+    /// @param isKnown whether a class, or a package with a slash at its end, belongs to a well-known library
+    static Relocations in(Collection<Unit> units, Predicate<String> isKnown) {
         Map<String, Integer> counts = new HashMap<>();
-        for (String name : classNames) {
-            for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
-                if (name.indexOf('/', slash + 1) > 0 && isKnown.test(name.substring(slash + 1))) {
-                    counts.merge(name.substring(0, slash + 1), 1, Integer::sum);
-                    break;
-                }
-            }
+        for (Unit unit : units) {
+            unit.packages()
+                    .forEach(
+                            (path, classes) -> {
+                                if (!isKnown.test(path)) {
+                                    prefix(path, isKnown)
+                                            .ifPresent(
+                                                    prefix ->
+                                                            counts.merge(
+                                                                    prefix, classes, Integer::sum));
+                                }
+                            });
         }
         return new Relocations(
                 counts.entrySet().stream()
@@ -37,6 +44,15 @@ public final class Relocations {
                         .map(Map.Entry::getKey)
                         .sorted()
                         .toList());
+    }
+
+    private static Optional<String> prefix(String path, Predicate<String> isKnown) {
+        for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+            if (path.indexOf('/', slash + 1) > 0 && isKnown.test(path.substring(slash + 1))) {
+                return Optional.of(path.substring(0, slash + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     /// The name that a class had before it was renamed.

@@ -2,6 +2,7 @@ package dev.lungfish.assessor.detect;
 
 import dev.lungfish.assessor.archive.Program;
 import dev.lungfish.assessor.archive.Unit;
+import dev.lungfish.assessor.bytecode.ClassCache;
 import dev.lungfish.assessor.conclude.Conclusions;
 import dev.lungfish.assessor.configuration.Configuration;
 import dev.lungfish.assessor.finding.Assessment;
@@ -45,12 +46,15 @@ public final class Detection {
     private final PlatformProfile platform;
     private final RuleBook rules;
     private final List<Sign> signs;
+    private final ClassCache classes;
     private final Findings findings = new Findings();
 
-    public Detection(PlatformProfile platform, RuleBook rules, List<Sign> signs) {
+    public Detection(
+            PlatformProfile platform, RuleBook rules, List<Sign> signs, ClassCache classes) {
         this.platform = platform;
         this.rules = rules;
         this.signs = signs;
+        this.classes = classes;
     }
 
     /// All that can be said of the program.
@@ -62,7 +66,7 @@ public final class Detection {
             Configuration configuration,
             Surroundings surroundings,
             Suppressions suppressions) {
-        Subject subject = new Reading(program).subject(configuration.settings());
+        Subject subject = new Reading(program, classes).subject(configuration.settings());
         new CodeSigns(subject, findings).look(signs);
         new DeclarationSigns(subject, findings).look(signs);
         new LibrarySigns(subject, findings).look(signs);

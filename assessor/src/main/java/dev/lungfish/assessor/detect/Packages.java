@@ -18,10 +18,12 @@ final class Packages {
     /// @param touched the classes that code which is reached names
     Packages(ClassPool pool, Set<String> touched) {
         for (Unit unit : pool.program().units()) {
-            for (String name : unit.classNames()) {
-                eachPackage(
-                        pool.original(name), path -> units.merge(path, unit, Packages::preferred));
-            }
+            pool.originalPackages(unit)
+                    .forEach(
+                            name ->
+                                    eachPackage(
+                                            name,
+                                            path -> units.merge(path, unit, Packages::preferred)));
         }
         touched.forEach(name -> eachPackage(pool.original(name), used::add));
     }
@@ -45,11 +47,12 @@ final class Packages {
         return used.contains(path);
     }
 
-    static void eachPackage(String className, Consumer<String> consumer) {
-        for (int slash = className.lastIndexOf('/');
+    /// The package of a class, or one with a slash at its end, and all above it.
+    static void eachPackage(String name, Consumer<String> consumer) {
+        for (int slash = name.lastIndexOf('/');
                 slash > 0;
-                slash = className.lastIndexOf('/', slash - 1)) {
-            consumer.accept(className.substring(0, slash));
+                slash = name.lastIndexOf('/', slash - 1)) {
+            consumer.accept(name.substring(0, slash));
         }
     }
 }

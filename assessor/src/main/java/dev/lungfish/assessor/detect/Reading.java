@@ -3,6 +3,7 @@ package dev.lungfish.assessor.detect;
 import dev.lungfish.assessor.archive.KnownLibraries;
 import dev.lungfish.assessor.archive.Program;
 import dev.lungfish.assessor.archive.Unit;
+import dev.lungfish.assessor.bytecode.ClassCache;
 import dev.lungfish.assessor.bytecode.ClassFacts;
 import dev.lungfish.assessor.bytecode.ClassPool;
 import dev.lungfish.assessor.configuration.Setting;
@@ -25,9 +26,9 @@ final class Reading {
     private final Program program;
     private final ClassPool pool;
 
-    Reading(Program program) {
+    Reading(Program program, ClassCache classes) {
         this.program = program;
-        this.pool = new ClassPool(program, KnownLibraries.SHIPPED::isKnown);
+        this.pool = new ClassPool(program, KnownLibraries.SHIPPED::isKnown, classes);
     }
 
     Subject subject(List<Setting> settings) {

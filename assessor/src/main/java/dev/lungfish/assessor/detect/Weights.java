@@ -26,11 +26,9 @@ final class Weights {
         int libraries = 0;
         for (Unit unit : subject.pool().program().units()) {
             Set<String> names = new TreeSet<>();
-            unit.classNames()
-                    .forEach(
-                            name ->
-                                    Packages.eachPackage(
-                                            subject.pool().original(name), names::add));
+            subject.pool()
+                    .originalPackages(unit)
+                    .forEach(name -> Packages.eachPackage(name, names::add));
             if (subject.pool().own().contains(unit)) {
                 own += unit.classNames().size();
             } else if (isAllActive || names.stream().anyMatch(packages::isUsed)) {

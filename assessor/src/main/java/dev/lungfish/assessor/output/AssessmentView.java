@@ -4,6 +4,7 @@ import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.finding.Finding;
 import dev.lungfish.assessor.finding.Place;
 import dev.lungfish.assessor.finding.Suppressed;
+import dev.lungfish.assessor.finding.Unassessed;
 import dev.lungfish.assessor.prose.Tally;
 import dev.lungfish.assessor.prose.Words;
 import dev.lungfish.assessor.rule.Effect;
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Assessments as JSON: sizes and times in the unit that the name ends in.
 ///
+/// @param unassessed those of which nothing can be said
 /// @param rules those that findings name, by their ids
-public record AssessmentView(List<Service> services, List<RuleView> rules) {
+public record AssessmentView(
+        List<Service> services, List<Unassessed> unassessed, List<RuleView> rules) {
 
     /// One service.
     ///
@@ -75,9 +78,12 @@ public record AssessmentView(List<Service> services, List<RuleView> rules) {
     /// A finding that someone has accepted, and why.
     public record Accepted(Found finding, String reason) {}
 
-    public static AssessmentView of(Collection<Assessment> assessments) {
+    public static AssessmentView of(
+            Collection<Assessment> assessments, List<Unassessed> unassessed) {
         return new AssessmentView(
-                assessments.stream().map(AssessmentView::service).toList(), rules(assessments));
+                assessments.stream().map(AssessmentView::service).toList(),
+                unassessed,
+                rules(assessments));
     }
 
     private static List<RuleView> rules(Collection<Assessment> assessments) {

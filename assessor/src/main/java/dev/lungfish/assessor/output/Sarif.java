@@ -3,6 +3,7 @@ package dev.lungfish.assessor.output;
 import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.finding.Finding;
 import dev.lungfish.assessor.finding.Suppressed;
+import dev.lungfish.assessor.finding.Unassessed;
 import dev.lungfish.assessor.prose.Words;
 import dev.lungfish.assessor.rule.Effect;
 import dev.lungfish.assessor.rule.Rule;
@@ -45,9 +46,12 @@ public final class Sarif {
     /// @param version of the program; null if it is not packaged
     /// @param sourceRoot where sources begin in the repository: `src/main/java`; empty if at its top
     public static String of(
-            Collection<Assessment> assessments, @Nullable String version, String sourceRoot) {
+            Collection<Assessment> assessments,
+            Collection<Unassessed> unassessed,
+            @Nullable String version,
+            String sourceRoot) {
         return MAPPER.writeValueAsString(
-                new Sarif(assessments, sourceRoot).log(assessments, version));
+                new Sarif(assessments, sourceRoot).log(assessments, unassessed, version));
     }
 
     private static Stream<Finding> findings(Assessment one) {
@@ -55,7 +59,10 @@ public final class Sarif {
                 one.findings().stream(), one.suppressed().stream().map(Suppressed::finding));
     }
 
-    private SarifLog log(Collection<Assessment> assessments, @Nullable String version) {
+    private SarifLog log(
+            Collection<Assessment> assessments,
+            Collection<Unassessed> unassessed,
+            @Nullable String version) {
         SarifLog.Driver driver =
                 new SarifLog.Driver("Lungfish assess", version, List.copyOf(rules.values()));
         SarifLog.Base base =
@@ -66,21 +73,27 @@ public final class Sarif {
                 List.of(
                         new SarifLog.Run(
                                 new SarifLog.Tool(driver),
-                                List.of(new SarifLog.Invocation(true, gaps(assessments))),
+                                List.of(
+                                        new SarifLog.Invocation(
+                                                unassessed.isEmpty(),
+                                                notifications(assessments, unassessed))),
                                 Map.of(SarifPlaces.BASE, base),
                                 "utf16CodeUnits",
                                 assessments.stream().flatMap(this::results).toList())));
     }
 
-    private static List<SarifLog.Notification> gaps(Collection<Assessment> assessments) {
-        List<SarifLog.Notification> gaps = new ArrayList<>();
+    private static List<SarifLog.Notification> notifications(
+            Collection<Assessment> assessments, Collection<Unassessed> unassessed) {
+        List<SarifLog.Notification> all = new ArrayList<>();
+        unassessed.forEach(one -> all.add(notification("error", one.toString())));
         for (Assessment one : assessments) {
-            for (String gap : one.gaps()) {
-                SarifLog.Message message = new SarifLog.Message(one.service() + ": " + gap, null);
-                gaps.add(new SarifLog.Notification("warning", message));
-            }
+            one.gaps().forEach(gap -> all.add(notification("warning", one.service() + ": " + gap)));
         }
-        return gaps;
+        return all;
+    }
+
+    private static SarifLog.Notification notification(String level, String text) {
+        return new SarifLog.Notification(level, new SarifLog.Message(text, null));
     }
 
     private Stream<SarifLog.Result> results(Assessment one) {

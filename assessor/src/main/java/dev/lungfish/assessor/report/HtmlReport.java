@@ -1,7 +1,9 @@
 package dev.lungfish.assessor.report;
 
 import dev.lungfish.assessor.finding.Assessment;
+import dev.lungfish.assessor.finding.Unassessed;
 import dev.lungfish.text.ContentPolicy;
+import dev.lungfish.text.Html;
 import dev.lungfish.text.Look;
 import dev.lungfish.text.Resource;
 import dev.lungfish.text.ScriptJson;
@@ -18,7 +20,7 @@ public final class HtmlReport {
     private HtmlReport() {}
 
     /// The whole page.
-    public static String of(List<Assessment> assessments) {
+    public static String of(List<Assessment> assessments, List<Unassessed> unassessed) {
         String script = Look.script(List.of(text("columns.js"), text("start.js")));
         Map<String, String> parts = new TreeMap<>(Head.of(assessments));
         parts.put("policy", ContentPolicy.of(List.of(script)));
@@ -26,6 +28,7 @@ public final class HtmlReport {
         parts.put("style", Look.style(text("report.css")));
         parts.put("data", ScriptJson.of(rows(assessments)));
         parts.put("overview", assessments.size() == 1 ? "" : overview(assessments));
+        parts.put("unassessed", unassessed.isEmpty() ? "" : unassessed(unassessed));
         parts.put("services", services(assessments));
         return Template.fill(text("report.html"), parts);
     }
@@ -42,6 +45,19 @@ public final class HtmlReport {
                         Head.answers(assessments),
                         "count",
                         "%,d".formatted(assessments.size())));
+    }
+
+    private static String unassessed(List<Unassessed> unassessed) {
+        String items =
+                unassessed.stream()
+                        .map(
+                                one ->
+                                        "<li><strong>%s</strong>: %s</li>"
+                                                .formatted(
+                                                        Html.escape(one.service()),
+                                                        Html.escape(one.reason())))
+                        .collect(Collectors.joining("\n"));
+        return Template.fill(text("unassessed.html"), Map.of("items", items));
     }
 
     private static List<ServiceRow> rows(List<Assessment> assessments) {

@@ -1,10 +1,18 @@
 package dev.lungfish.assessor.adversary;
 
+import java.lang.classfile.Annotation;
+import java.lang.classfile.AnnotationElement;
+import java.lang.classfile.AnnotationValue;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.RuntimeVisibleAnnotationsAttribute;
+import java.lang.classfile.attribute.SignatureAttribute;
 import java.lang.classfile.constantpool.ConstantPoolBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /// Class files: plain ones, and those that no compiler writes.
@@ -42,6 +50,77 @@ public final class Classes {
                         type ->
                                 type.withSuperclass(desc(internalName))
                                         .withInterfaceSymbols(desc(internalName)));
+    }
+
+    /// A class with a field whose type is none.
+    public static byte[] withFieldOfNoType(String internalName) {
+        return ClassFile.of()
+                .build(
+                        desc(internalName),
+                        type -> {
+                            ConstantPoolBuilder pool = type.constantPool();
+                            type.withField(pool.utf8Entry("broken"), pool.utf8Entry("L"), _ -> {});
+                        });
+    }
+
+    /// A class with a method whose generic types are none, as some shrinking tools leave them: a JVM runs it.
+    public static byte[] withBrokenSignature(String internalName) {
+        return ClassFile.of()
+                .build(
+                        desc(internalName),
+                        type ->
+                                type.withMethod(
+                                        "main",
+                                        MethodTypeDesc.of(
+                                                ConstantDescs.CD_void,
+                                                ConstantDescs.CD_String.arrayType()),
+                                        ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC,
+                                        method ->
+                                                method.with(
+                                                                SignatureAttribute.of(
+                                                                        type.constantPool()
+                                                                                .utf8Entry("T")))
+                                                        .withCode(CodeBuilder::return_)));
+    }
+
+    /// A class with a method `run` whose code is one instruction that there is not.
+    public static byte[] withBrokenCode(String internalName) {
+        byte[] bytes = plain(internalName);
+        for (int i = bytes.length - 1; i >= 0; i--) {
+            if ((bytes[i] & 0xff) == Opcode.RETURN.bytecode()) {
+                bytes[i] = (byte) 0xfe;
+                return bytes;
+            }
+        }
+        throw new IllegalStateException("a plain class returns");
+    }
+
+    /// A class whose annotation holds arrays within each other, deeper than a reader's stack.
+    public static byte[] withEndlessAnnotation(String internalName, int depth) {
+        AnnotationValue value = AnnotationValue.ofInt(0);
+        byte[] shallow =
+                ClassFile.of()
+                        .build(
+                                desc(internalName),
+                                type ->
+                                        type.with(
+                                                RuntimeVisibleAnnotationsAttribute.of(
+                                                        Annotation.of(
+                                                                desc("shop/Deep"),
+                                                                AnnotationElement.of(
+                                                                        "value", value)))));
+        // The attribute stands last: its length, a count, a type, a count, a name, then the value
+        // of three bytes.
+        int end = shallow.length - 3;
+        ByteBuffer deep = ByteBuffer.allocate(shallow.length + 3 * depth);
+        deep.put(shallow, 0, end);
+        for (int i = 0; i < depth; i++) {
+            deep.put((byte) '[').putShort((short) 1);
+        }
+        deep.put(shallow, end, 3);
+        int lengthAt = end - 12;
+        deep.putInt(lengthAt, deep.getInt(lengthAt) + 3 * depth);
+        return deep.array();
     }
 
     /// A class file whose constant pool is as large as the format allows.

@@ -3,6 +3,7 @@ package dev.lungfish.assessor.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lungfish.assessor.Assessments;
+import dev.lungfish.assessor.finding.Unassessed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -12,7 +13,9 @@ final class AssessmentViewTest {
 
     private final JsonMapper mapper = JsonMapper.builder().build();
     private final AssessmentView view =
-            AssessmentView.of(List.of(Assessments.orders(), Assessments.quotes()));
+            AssessmentView.of(
+                    List.of(Assessments.orders(), Assessments.quotes()),
+                    List.of(new Unassessed("bad.jar", "It is no zip file.")));
     private final JsonNode json = mapper.valueToTree(view);
 
     @Test
@@ -37,6 +40,8 @@ final class AssessmentViewTest {
                         "findings",
                         "suppressed",
                         "gaps");
+        assertThat(json.at("/unassessed/0/service").stringValue()).isEqualTo("bad.jar");
+        assertThat(json.at("/unassessed/0/reason").stringValue()).isEqualTo("It is no zip file.");
         assertThat(orders.at("/answer").stringValue()).isEqualTo("stay-container");
         assertThat(orders.at("/best").stringValue()).isEqualTo("container");
         assertThat(orders.at("/counts/blocker").intValue()).isEqualTo(1);

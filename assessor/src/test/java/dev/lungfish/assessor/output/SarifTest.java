@@ -12,6 +12,7 @@ import dev.lungfish.assessor.finding.Answer;
 import dev.lungfish.assessor.finding.Assessment;
 import dev.lungfish.assessor.finding.Finding;
 import dev.lungfish.assessor.finding.Place;
+import dev.lungfish.assessor.finding.Unassessed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -28,13 +29,17 @@ final class SarifTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final String text =
-            Sarif.of(List.of(Assessments.orders(), Assessments.quotes()), "0.1.0", "src/main/java");
+            Sarif.of(
+                    List.of(Assessments.orders(), Assessments.quotes()),
+                    List.of(new Unassessed("bad.jar", "It is no zip file.")),
+                    "0.1.0",
+                    "src/main/java");
     private final JsonNode run = MAPPER.readTree(text).at("/runs/0");
 
     @Test
     void isWhatTheSchemaWants() throws IOException {
         assertThat(mistakes(text)).isEmpty();
-        assertThat(mistakes(Sarif.of(List.of(), null, ""))).isEmpty();
+        assertThat(mistakes(Sarif.of(List.of(), List.of(), null, ""))).isEmpty();
         assertThat(mistakes(text.replace("\"ruleIndex\"", "\"ruleNumber\""))).isNotEmpty();
     }
 
@@ -104,7 +109,7 @@ final class SarifTest {
     }
 
     private static JsonNode located(Place place) {
-        return MAPPER.readTree(Sarif.of(List.of(service(place)), null, ""))
+        return MAPPER.readTree(Sarif.of(List.of(service(place)), List.of(), null, ""))
                 .at("/runs/0/results/0/locations/0/physicalLocation");
     }
 
@@ -135,7 +140,8 @@ final class SarifTest {
 
     private static Set<String> fingerprints(Place... places) {
         JsonNode results =
-                MAPPER.readTree(Sarif.of(List.of(service(places)), null, "")).at("/runs/0/results");
+                MAPPER.readTree(Sarif.of(List.of(service(places)), List.of(), null, ""))
+                        .at("/runs/0/results");
         return results.valueStream()
                 .map(one -> one.at("/partialFingerprints/lungfishPlace~1v1").stringValue())
                 .collect(Collectors.toSet());
@@ -146,7 +152,15 @@ final class SarifTest {
         JsonNode last = run.at("/results/8/suppressions/0");
         assertThat(last.at("/justification").stringValue()).isEqualTo("Prices change once a year.");
         assertThat(last.at("/status").stringValue()).isEqualTo("accepted");
-        assertThat(run.at("/invocations/0/toolExecutionNotifications/0/message/text").stringValue())
-                .isEqualTo("orders: lib/broken.jar is damaged: its classes were not read.");
+        JsonNode notifications = run.at("/invocations/0/toolExecutionNotifications");
+        assertThat(notifications)
+                .extracting(one -> one.at("/level").stringValue())
+                .containsExactly("error", "warning");
+        assertThat(notifications)
+                .extracting(one -> one.at("/message/text").stringValue())
+                .containsExactly(
+                        "bad.jar: It is no zip file.",
+                        "orders: lib/broken.jar is damaged: its classes were not read.");
+        assertThat(run.at("/invocations/0/executionSuccessful").booleanValue()).isFalse();
     }
 }

@@ -54,7 +54,7 @@ final class HtmlReportBrowserTest {
     }
 
     private static String page(String name, List<Assessment> assessments) throws Exception {
-        Path file = Files.writeString(folder.resolve(name), HtmlReport.of(assessments));
+        Path file = Files.writeString(folder.resolve(name), HtmlReport.of(assessments, List.of()));
         return file.toUri().toString();
     }
 

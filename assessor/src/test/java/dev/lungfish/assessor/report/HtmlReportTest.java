@@ -7,6 +7,7 @@ import dev.lungfish.assessor.finding.Answer;
 import dev.lungfish.assessor.finding.Finding;
 import dev.lungfish.assessor.finding.Place;
 import dev.lungfish.assessor.finding.Step;
+import dev.lungfish.assessor.finding.Unassessed;
 import dev.lungfish.assessor.rule.Effect;
 import dev.lungfish.assessor.rule.Rule;
 import dev.lungfish.assessor.rule.Severity;
@@ -21,9 +22,11 @@ final class HtmlReportTest {
 
     private static final Pattern SCRIPT = Pattern.compile("<script>(.*?)</script>", Pattern.DOTALL);
 
-    private final String one = HtmlReport.of(List.of(Assessments.orders()));
+    private final String one = HtmlReport.of(List.of(Assessments.orders()), List.of());
     private final String fleet =
-            HtmlReport.of(List.of(Assessments.orders(), Assessments.quotes(), wicked()));
+            HtmlReport.of(
+                    List.of(Assessments.orders(), Assessments.quotes(), wicked()),
+                    List.of(new Unassessed("bad.jar", "It is <damaged>. Build it again.")));
 
     @Test
     void beginsWithTheAnswerOfOneService() {
@@ -39,7 +42,9 @@ final class HtmlReportTest {
                 .contains("<h1>1 of 3 services can run as functions as they are</h1>")
                 .contains("With small changes <strong>1 more can</strong>")
                 .contains("0 need a rewrite, and 1 belongs in a container")
-                .contains("id=\"rows\"");
+                .contains("id=\"rows\"")
+                .contains("<strong>bad.jar</strong>: It is &lt;damaged&gt;. Build it again.");
+        assertThat(one).doesNotContain("Not assessed");
     }
 
     @Test
@@ -102,7 +107,7 @@ final class HtmlReportTest {
 
     @Test
     void standsWithoutAnyService() {
-        assertThat(HtmlReport.of(List.of())).contains("0 of 0 services");
+        assertThat(HtmlReport.of(List.of(), List.of())).contains("0 of 0 services");
     }
 
     /// Everything that a class file or a file name can say is hostile.

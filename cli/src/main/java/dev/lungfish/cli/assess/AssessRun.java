@@ -1,6 +1,7 @@
 package dev.lungfish.cli.assess;
 
 import dev.lungfish.assessor.finding.Assessment;
+import dev.lungfish.assessor.finding.Unassessed;
 import dev.lungfish.assessor.output.AssessmentView;
 import dev.lungfish.assessor.rule.Severity;
 import dev.lungfish.assessor.suppression.Suppressions;
@@ -28,7 +29,7 @@ public record AssessRun(
     /// Assesses all services, and prints and writes what was asked for.
     ///
     /// @param version of the program; null if it is not packaged
-    /// @throws Failure if a service cannot be read, or a finding is too bad
+    /// @throws Failure if a service cannot be assessed, or a finding is too bad
     public void run(
             List<Target> targets, @Nullable String version, PrintWriter out, PrintWriter err) {
         outputs.check();
@@ -37,23 +38,21 @@ public record AssessRun(
         Known known = sources.read();
         Assessors.Circumstances circumstances =
                 new Assessors.Circumstances(platform, suppressions, known::of);
-        List<Assessment> assessments = assess(targets, circumstances, out, err);
+        Results results = assess(targets, circumstances, out, err);
+        List<Assessment> assessments = results.assessments();
+        results.sameNames().forEach(err::println);
         assessments.stream()
                 .flatMap(one -> known.silentAbout(one.service()).stream())
                 .forEach(err::println);
         accepted.unused(suppressions, assessments).forEach(err::println);
-        outputs.write(assessments, version);
-        if (assessments.size() < targets.size()) {
-            throw new Failure(
-                    "%,d of %,d could not be read."
-                            .formatted(targets.size() - assessments.size(), targets.size()));
-        }
+        outputs.write(assessments, results.unassessed(), version);
+        results.requireAll();
         if (failOn != null) {
             new Threshold(failOn).check(assessments);
         }
     }
 
-    private List<Assessment> assess(
+    private Results assess(
             List<Target> targets,
             Assessors.Circumstances circumstances,
             PrintWriter out,
@@ -61,23 +60,40 @@ public record AssessRun(
         if (pages != null) {
             pages.begin(out, targets);
         }
-        List<Assessment> assessments;
+        Results results = new Results();
         try (Progress progress = Progress.on(err, Terminal.current().err())) {
-            assessments =
-                    new FleetRun(assessors, circumstances, progress, err::println)
-                            .assess(targets, one -> show(out, one));
+            new FleetRun(assessors, circumstances, progress)
+                    .assess(targets, new Printed(results, pages, out, err));
         }
         if (pages == null) {
-            out.println(Json.MAPPER.writeValueAsString(AssessmentView.of(assessments)));
+            out.println(
+                    Json.MAPPER.writeValueAsString(
+                            AssessmentView.of(results.assessments(), results.unassessed())));
         } else {
-            pages.end(out, assessments);
+            pages.end(out, results.assessments());
         }
-        return assessments;
+        return results;
     }
 
-    private void show(PrintWriter out, Assessment one) {
-        if (pages != null) {
-            pages.show(out, one);
+    /// Shows each service when its turn comes.
+    private record Printed(Results results, @Nullable Pages pages, PrintWriter out, PrintWriter err)
+            implements FleetRun.Audience {
+
+        @Override
+        public void assessed(Assessment one) {
+            results.assessed(one);
+            if (pages != null) {
+                pages.show(out, one);
+            }
+        }
+
+        @Override
+        public void unassessed(Unassessed one, Throwable cause) {
+            results.unassessed(one, cause);
+            if (pages != null) {
+                pages.show(out, one);
+            }
+            err.println(one);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lungfish.cli.assess;
 
+import dev.lungfish.assessor.finding.Unassessed;
 import dev.lungfish.assessor.suppression.Suppressions;
 import dev.lungfish.assessor.surroundings.Surroundings;
 import dev.lungfish.cli.plan.AssessedCode;
@@ -30,7 +31,7 @@ public final class CodeOption {
     /// Reads all of it.
     ///
     /// @param functions asked for only where there is code to read
-    /// @throws Failure if one of them cannot be read
+    /// @throws Failure if one of them cannot be assessed
     public AssessedCode read(
             Assessors assessors, Supplier<PlatformProfile> functions, Progress progress) {
         if (paths.isEmpty()) {
@@ -41,14 +42,14 @@ public final class CodeOption {
         Suppressions suppressions = accepted.read(assessors.rules(platform));
         Assessors.Circumstances circumstances =
                 new Assessors.Circumstances(platform, suppressions, _ -> Surroundings.NONE);
-        FleetRun run =
-                new FleetRun(
-                        assessors,
-                        circumstances,
-                        progress,
-                        sentence -> {
-                            throw new Failure(sentence);
-                        });
-        return new AssessedCode(run.assess(targets, _ -> {}));
+        Results results = new Results();
+        new FleetRun(assessors, circumstances, progress).assess(targets, results);
+        results.unassessed().stream().map(Unassessed::toString).forEach(CodeOption::refuse);
+        results.sameNames().forEach(CodeOption::refuse);
+        return new AssessedCode(results.assessments());
+    }
+
+    private static void refuse(String sentence) {
+        throw new Failure(sentence);
     }
 }

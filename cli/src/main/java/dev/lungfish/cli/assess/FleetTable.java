@@ -1,6 +1,7 @@
 package dev.lungfish.cli.assess;
 
 import dev.lungfish.assessor.finding.Assessment;
+import dev.lungfish.assessor.finding.Unassessed;
 import dev.lungfish.assessor.prose.Tally;
 import dev.lungfish.assessor.prose.Words;
 import java.util.Collection;
@@ -14,17 +15,23 @@ final class FleetTable {
     private static final int LEAST_WIDTH = 7;
     private static final Pattern VERSION_AND_ENDING = Pattern.compile("(-\\d.*)?\\.[a-z]+$");
 
+    private final String nameColumn;
     private final String format;
 
     /// @param targets those that will have a line
     FleetTable(Collection<Target> targets) {
         int width = targets.stream().mapToInt(FleetTable::width).max().orElse(0);
-        this.format = "%-" + Math.max(LEAST_WIDTH, width) + "s" + COLUMNS;
+        this.nameColumn = "%-" + Math.max(LEAST_WIDTH, width) + "s";
+        this.format = nameColumn + COLUMNS;
     }
 
-    /// Of the name that a file without version and ending gives.
     private static int width(Target target) {
-        return VERSION_AND_ENDING.matcher(target.label()).replaceFirst("").length();
+        return shortName(target.label()).length();
+    }
+
+    /// The name that a file without version and ending gives.
+    private static String shortName(String label) {
+        return VERSION_AND_ENDING.matcher(label).replaceFirst("");
     }
 
     String heading() {
@@ -54,6 +61,11 @@ final class FleetTable {
                 Words.millis(one.start().cachedMillis()),
                 Words.millis(one.start().restoredMillis()),
                 Words.size(one.sizeBytes()));
+    }
+
+    /// The reason takes the place of the columns.
+    String row(Unassessed one) {
+        return nameColumn.formatted(shortName(one.service())) + "  not assessed: " + one.reason();
     }
 
     private String line(Object... cells) {

@@ -1,6 +1,7 @@
 package dev.lungfish.cli.assess;
 
 import dev.lungfish.assessor.finding.Assessment;
+import dev.lungfish.assessor.finding.Unassessed;
 import dev.lungfish.assessor.output.Sarif;
 import dev.lungfish.assessor.report.HtmlReport;
 import dev.lungfish.cli.terminal.Failure;
@@ -50,12 +51,13 @@ public final class Outputs {
         }
     }
 
-    void write(List<Assessment> assessments, @Nullable String version) {
+    void write(
+            List<Assessment> assessments, List<Unassessed> unassessed, @Nullable String version) {
         if (report != null) {
-            write(report, HtmlReport.of(assessments));
+            write(report, HtmlReport.of(assessments, unassessed));
         }
         if (sarif != null) {
-            write(sarif, Sarif.of(assessments, version, sourceRoot));
+            write(sarif, Sarif.of(assessments, unassessed, version, sourceRoot));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lungfish.cli.assess;
 
 import dev.lungfish.assessor.finding.Assessment;
+import dev.lungfish.assessor.finding.Unassessed;
 import java.io.PrintWriter;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,13 @@ public final class Pages {
         if (table == null) {
             page(out, one);
         } else {
+            out.println(table.row(one));
+        }
+    }
+
+    /// One that has no page: its reason is said beside the pages, and in the table.
+    void show(PrintWriter out, Unassessed one) {
+        if (table != null) {
             out.println(table.row(one));
         }
     }
