@@ -59,6 +59,8 @@ class RulesTest {
                             + " public void migrate() {} }",
                     "package org.springframework.scheduling.annotation;"
                             + " public @interface Scheduled {}",
+                    "package org.springframework.kafka.annotation;"
+                            + " public @interface KafkaListener {}",
                     "package org.springframework.web.bind.annotation;"
                             + " public @interface RestController {}",
                     "package org.springframework.web.bind.annotation;"
@@ -83,6 +85,12 @@ class RulesTest {
                         "background-async",
                         new Code("", "CompletableFuture.runAsync(() -> {});"),
                         new Code("", "CompletableFuture.runAsync(() -> {}).join();")),
+                new Case(
+                        "background-listener",
+                        new Code(
+                                "@org.springframework.kafka.annotation.KafkaListener void take() {}",
+                                ""),
+                        new Code("void take() {}", "new Main().take();")),
                 new Case(
                         "startup-io",
                         new Code(atStart("String", "Files.readString(Path.of(\"rates\"))"), ""),
