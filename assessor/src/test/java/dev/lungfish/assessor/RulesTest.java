@@ -92,6 +92,10 @@ class RulesTest {
                                 ""),
                         new Code("void take() {}", "new Main().take();")),
                 new Case(
+                        "state-in-memory",
+                        new Code(greeting("set(\"tea\")"), ""),
+                        new Code(greeting("get()"), "")),
+                new Case(
                         "startup-io",
                         new Code(atStart("String", "Files.readString(Path.of(\"rates\"))"), ""),
                         new Code("", "Files.readString(Path.of(\"rates\"));")),
@@ -147,6 +151,18 @@ class RulesTest {
         }
         """
                 .formatted(modifier);
+    }
+
+    private static String greeting(String use) {
+        return """
+        @org.springframework.web.bind.annotation.RestController
+        public static class Greeting {
+            private final %1$s<String> greeting = new %1$s<>();
+            @org.springframework.web.bind.annotation.GetMapping
+            public void greet() { greeting.%2$s; }
+        }
+        """
+                .formatted("java.util.concurrent.atomic.AtomicReference", use);
     }
 
     @ParameterizedTest
