@@ -59,6 +59,8 @@ class RulesTest {
                             + " public void migrate() {} }",
                     "package org.springframework.scheduling.annotation;"
                             + " public @interface Scheduled {}",
+                    "package org.springframework.kafka.annotation;"
+                            + " public @interface KafkaListener {}",
                     "package org.springframework.web.bind.annotation;"
                             + " public @interface RestController {}",
                     "package org.springframework.web.bind.annotation;"
@@ -83,6 +85,16 @@ class RulesTest {
                         "background-async",
                         new Code("", "CompletableFuture.runAsync(() -> {});"),
                         new Code("", "CompletableFuture.runAsync(() -> {}).join();")),
+                new Case(
+                        "background-listener",
+                        new Code(
+                                "@org.springframework.kafka.annotation.KafkaListener void take() {}",
+                                ""),
+                        new Code("void take() {}", "new Main().take();")),
+                new Case(
+                        "state-in-memory",
+                        new Code(greeting("set(\"tea\")"), ""),
+                        new Code(greeting("get()"), "")),
                 new Case(
                         "startup-io",
                         new Code(atStart("String", "Files.readString(Path.of(\"rates\"))"), ""),
@@ -139,6 +151,18 @@ class RulesTest {
         }
         """
                 .formatted(modifier);
+    }
+
+    private static String greeting(String use) {
+        return """
+        @org.springframework.web.bind.annotation.RestController
+        public static class Greeting {
+            private final %1$s<String> greeting = new %1$s<>();
+            @org.springframework.web.bind.annotation.GetMapping
+            public void greet() { greeting.%2$s; }
+        }
+        """
+                .formatted("java.util.concurrent.atomic.AtomicReference", use);
     }
 
     @ParameterizedTest

@@ -41,11 +41,13 @@ final class ProofPage {
         Score.Row total = score.total();
         int right = total.right().size();
         long others = assessments.keySet().stream().filter(truth -> truth.file() == null).count();
+        long samples = assessments.keySet().stream().filter(Truth::isSample).count();
         return """
             # How often `assess` is right
 
-            Made by the tests of [`proof`](../proof) from %d real programs of %d kinds, %d of them others'. What is right for each was found out
-            by hand, from class files, configuration and sources, before the assessor was asked
+            Made by the tests of [`proof`](../proof) from %d programs of %d kinds. %d are others' and real, %d are this project's own, and %d are
+            [samples](../proof/samples): small programs against the real frameworks, written after their guides, for kinds of which no ready program is on
+            Maven Central. What is right for each was found out by hand, from class files, configuration and sources, before the assessor was asked
             ([how, and each program's list](../proof/src/test/resources/truth/README.md)). A rule counts once for each program.
 
             Where these programs showed a rule to be wrong, the rule was mended: expect lower figures for programs that it has never seen.
@@ -60,6 +62,8 @@ final class ProofPage {
                         assessments.size(),
                         assessments.keySet().stream().map(Truth::kind).distinct().count(),
                         others,
+                        assessments.size() - others - samples,
+                        samples,
                         right + total.wrong().size(),
                         right,
                         total.precision(),

@@ -47,6 +47,11 @@ record Truth(
                 .toList();
     }
 
+    /// Whether it was written to be assessed.
+    boolean isSample() {
+        return file != null && file.startsWith("proof/samples/");
+    }
+
     /// The rules that must be reported.
     Set<String> right() {
         return rules(findings);

@@ -80,7 +80,7 @@ final class Layouts {
     }
 
     private Optional<Coordinates> coordinates(FileTree tree, Map<String, StoredFile> files) {
-        return MavenFiles.ofProgram(tree.name(), MavenFiles.read(files), known);
+        return MavenFiles.ofProgram(tree.name(), files, known);
     }
 
     /// A jar or a folder of classes.

@@ -42,11 +42,13 @@ final class MavenFiles {
                 .or(() -> FileNames.coordinates(file));
     }
 
-    /// The coordinates of a program that may have libraries merged into it: those that its file is called like, or else
-    /// the only ones that are no well-known library's.
+    /// The coordinates of a program that may have libraries merged into it: those that its file is called like. Or else, of
+    /// those that are no well-known library's, the only ones, or those of the class that lies first: packers put a program
+    /// before its libraries.
     static Optional<Coordinates> ofProgram(
-            String file, List<Coordinates> left, KnownLibraries known) {
+            String file, Map<String, StoredFile> files, KnownLibraries known) {
         String plain = FileNames.withoutEnding(file);
+        List<Coordinates> left = read(files);
         List<Coordinates> unknown =
                 left.stream()
                         .filter(one -> known.library(one.group().replace('.', '/')).isEmpty())
@@ -55,7 +57,23 @@ final class MavenFiles {
                 .filter(one -> isNameOf(plain, one.artifact()))
                 .findFirst()
                 .or(() -> unknown.stream().filter(_ -> unknown.size() == 1).findFirst())
+                .or(() -> ofFirstClass(files, unknown, known))
                 .or(() -> FileNames.coordinates(file));
+    }
+
+    private static Optional<Coordinates> ofFirstClass(
+            Map<String, StoredFile> files, List<Coordinates> candidates, KnownLibraries known) {
+        Optional<String> owner =
+                files.keySet().stream()
+                        .filter(FileUnit::isClass)
+                        .findFirst()
+                        .map(path -> known.owner(FileNames.folder(path)));
+        return candidates.stream()
+                .filter(
+                        one ->
+                                owner.equals(
+                                        Optional.of(known.owner(one.group().replace('.', '/')))))
+                .findFirst();
     }
 
     /// Whether a file is called like an artifact, with its version or its group before it.

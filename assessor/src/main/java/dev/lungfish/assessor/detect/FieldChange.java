@@ -1,5 +1,6 @@
 package dev.lungfish.assessor.detect;
 
+import dev.lungfish.assessor.reach.Phase;
 import dev.lungfish.assessor.reach.Visit;
 
 /// Something that happens to a field that all requests share.
@@ -15,6 +16,11 @@ record FieldChange(
         boolean isGuarded,
         boolean isReading,
         int line) {
+
+    /// Whether a request or a message brings it about, and not only something that a library calls.
+    boolean isByRequest() {
+        return visit.phase() == Phase.REQUEST || visit.phase() == Phase.MESSAGE;
+    }
 
     /// Whether it only fills in what is missing, as a cache does.
     boolean isFill() {

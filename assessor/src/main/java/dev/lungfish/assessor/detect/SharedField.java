@@ -100,6 +100,11 @@ final class SharedField {
                 || field.type().equals("java/util/concurrent/atomic/LongAdder");
     }
 
+    /// Whether it refers to whatever was set last.
+    boolean isReference() {
+        return field.type().equals("java/util/concurrent/atomic/AtomicReference");
+    }
+
     /// Whether its type alone, or that of all that it ever holds, makes changes by several threads safe.
     boolean isSafe() {
         return field.type().startsWith(CONCURRENT)

@@ -38,6 +38,9 @@ final class SharedState {
         } else if (field.isCounter()) {
             first(later)
                     .ifPresent(change -> found(inMemory, field, change, "is changed by requests"));
+        } else if (field.isReference()) {
+            first(later, FieldChange::isByRequest)
+                    .ifPresent(change -> found(inMemory, field, change, "is changed by requests"));
         }
         if (field.isOfSingleton()
                 && !field.isSafe()

@@ -40,6 +40,7 @@ public final class Walk {
     private final Set<String> initialised = new LinkedHashSet<>();
     private final Set<String> touched = new TreeSet<>();
     private final List<Visit> deferred = new ArrayList<>();
+    private final List<Visit> handedOver = new ArrayList<>();
     private boolean isCut;
 
     private Walk(
@@ -75,11 +76,7 @@ public final class Walk {
         madeBelow.forEach((type, below) -> later.madeBelow.put(type, new ArrayList<>(below)));
         later.initialised.addAll(initialised);
         later.touched.addAll(touched);
-        for (Visit visit : deferred) {
-            later.visit(
-                    visit.method(),
-                    new Visit(visit.method(), Phase.CALLBACK, visit.from(), visit.line()));
-        }
+        later.handedOver.addAll(deferred);
         return later;
     }
 
@@ -90,6 +87,8 @@ public final class Walk {
         for (Entry entry : entries) {
             enter(entry);
         }
+        // After the entries: what these reach too runs on their occasion.
+        handedOver.forEach(visit -> visit(visit.method(), visit));
         do {
             while (!open.isEmpty()) {
                 follow(open.poll());

@@ -100,6 +100,23 @@ class MergedJarTest {
     }
 
     @Test
+    void withoutAMainClassMavensGroupOfTheFirstClassIsThePrograms() throws IOException {
+        Jars handler =
+                Jars.jar()
+                        .classes("com/lake/orders/Handler")
+                        .pom("net.river", "river", "7")
+                        .pom("com.lake", "lake-orders", "1.0")
+                        .classes("net/river/Flow")
+                        .classes("software/amazon/awssdk/utils/Lazy", "software/amazon/awssdk/Md5");
+        assertThat(owners("handler.jar", handler))
+                .containsEntry("com/lake/orders/Handler", "own")
+                .containsEntry("net/river/Flow", library("net.river", "river", "7"))
+                .containsEntry(
+                        "software/amazon/awssdk/utils/Lazy",
+                        library("software.amazon.awssdk", "sdk-core", ""));
+    }
+
+    @Test
     void aLibraryThatSomeoneNamesIsTheProgram() throws IOException {
         Jars kafka =
                 Jars.jar()
