@@ -3,7 +3,9 @@ package dev.lungfish.planner.plan;
 import dev.lungfish.planner.cost.Month;
 import dev.lungfish.planner.fleet.PlannedService;
 import dev.lungfish.planner.runs.Alternative;
+import dev.lungfish.planner.runs.FleetRuns;
 import dev.lungfish.planner.runs.FleetSimulator;
+import dev.lungfish.planner.runs.Provisioning;
 import dev.lungfish.planner.runs.Scenario;
 import dev.lungfish.planner.runs.ServiceRuns;
 import dev.lungfish.planner.traffic.Traffic;
@@ -75,20 +77,26 @@ final class OtherSeeds {
                         usual.seed() + more);
         List<PlannedService> services =
                 near.stream().map(i -> candidates.get(i).getFirst().service()).toList();
-        return new FleetSimulator(other, (_, _) -> {})
-                .run(
-                        request.fleet().traffic(),
-                        services,
-                        (i, alternative) -> isAsked(alternative, candidates.get(near.get(i))))
-                .services();
+        FleetRuns runs =
+                new FleetSimulator(other, (_, _) -> {})
+                        .run(
+                                request.fleet().traffic(),
+                                services,
+                                (i, alternative) ->
+                                        isAsked(alternative, candidates.get(near.get(i))));
+        return (hasTasks() ? Provisioning.withTasks(runs) : runs).services();
     }
 
-    /// What may not be chosen cannot be the cheapest, and what is kept initialised is not among the placements that are compared. On
-    /// demand is simulated in any case, for the account's limit.
-    private static boolean isAsked(Alternative alternative, List<Candidate> own) {
+    /// What may not be chosen cannot be the cheapest. On demand is simulated in any case, for the account's limit, and containers where
+    /// replicas may be tasks too.
+    private boolean isAsked(Alternative alternative, List<Candidate> own) {
         return alternative == Alternative.FUNCTION
-                || (alternative != Alternative.PROVISIONED
-                        && allowed(own).stream().anyMatch(one -> one.alternative() == alternative));
+                || (alternative == Alternative.CONTAINER && hasTasks())
+                || allowed(own).stream().anyMatch(one -> one.alternative() == alternative);
+    }
+
+    private boolean hasTasks() {
+        return request.offers().tasks() != null;
     }
 
     private int holds(
