@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// Before any request goes there the target is ready. Then the new placement is declared, which is on the disk before
 /// the next request follows it: a crash at any moment leaves the old side or the new one declared, and the next start
-/// serves from that. Then the old side finishes what it has. A target that does not become ready is given up, and the
-/// service has never left where it was.
+/// serves from that. Then the old side helps out for a moment, and finishes what it has. A target that does not become
+/// ready is given up, and the service has never left where it was.
 public final class Moves implements AutoCloseable {
 
     /// Declares how a service is to run, durably, and routes its requests so.
