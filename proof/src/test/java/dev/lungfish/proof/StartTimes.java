@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Measures how long real programs take to start, beside what the assessor estimates: `proof/starts`.
+/// Measures how long the platform takes to start real programs, beside what the assessor estimates: `proof/starts`.
 final class StartTimes {
 
     private static final int ROUNDS = 3;
@@ -41,12 +41,14 @@ final class StartTimes {
                 """
                 | program | estimated ms | measured ms | error | with a cache: estimated ms | measured ms | error |
                 | --- | ---: | ---: | ---: | ---: | ---: | ---: |""");
-        for (Truth truth : Truths.all()) {
-            if (truth.run() != null
-                    && (names.length == 0 || List.of(names).contains(truth.name()))) {
-                Row row = measure(truth);
-                rows.add(row);
-                System.out.println(line(row));
+        try (Platform platform = Platform.up()) {
+            for (Truth truth : Truths.all()) {
+                if (truth.run() != null
+                        && (names.length == 0 || List.of(names).contains(truth.name()))) {
+                    Row row = measure(platform, truth);
+                    rows.add(row);
+                    System.out.println(line(row));
+                }
             }
         }
         System.out.printf(
@@ -61,17 +63,20 @@ final class StartTimes {
                                         .toList()));
     }
 
-    private static Row measure(Truth truth) throws Exception {
+    /// The cache is made by hand, since its program has to end by itself.
+    private static Row measure(Platform platform, Truth truth) throws Exception {
         List<Path> files = Programs.files(truth).orElseThrow();
-        Path cache = Files.createTempDirectory("starts").resolve("program.aot");
+        Path cache =
+                Files.createTempDirectory(Path.of("target").toAbsolutePath(), "cache")
+                        .resolve("program.aot");
         try {
             StartedProgram program = new StartedProgram(truth, files);
-            program.start(List.of());
-            long plain = median(program, List.of());
             program.start(List.of("-XX:AOTCacheOutput=" + cache));
+            long plain = median(platform, program, List.of());
             Optional<Long> cached =
                     Files.exists(cache)
-                            ? Optional.of(median(program, List.of("-XX:AOTCache=" + cache)))
+                            ? Optional.of(
+                                    median(platform, program, List.of("-XX:AOTCache=" + cache)))
                             : Optional.empty();
             return new Row(truth.name(), estimate(files), plain, cached);
         } finally {
@@ -86,10 +91,11 @@ final class StartTimes {
         }
     }
 
-    private static long median(StartedProgram program, List<String> options) throws Exception {
+    private static long median(Platform platform, StartedProgram program, List<String> options)
+            throws Exception {
         List<Long> times = new ArrayList<>();
         for (int i = 0; i < ROUNDS; i++) {
-            times.add(program.start(options));
+            times.add(platform.start(program, options));
         }
         return median(times);
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A real web program that is started on one processor, again and again, until it answers.
+/// A real web program, and how it is started by hand on one processor.
 final class StartedProgram {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -44,8 +44,10 @@ final class StartedProgram {
         for (Map.Entry<String, String> file : run.files().entrySet()) {
             Files.writeString(folder.resolve(file.getKey()), filled(file.getValue(), port));
         }
+        List<String> command = new ArrayList<>(List.of("taskset", "-c", "0"));
+        command(options).forEach(word -> command.add(filled(word, port)));
         ProcessBuilder builder =
-                new ProcessBuilder(command(options, port))
+                new ProcessBuilder(command)
                         .directory(folder.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("output").toFile());
@@ -65,11 +67,16 @@ final class StartedProgram {
         }
     }
 
-    private List<String> command(List<String> options, int port) {
-        List<String> command = new ArrayList<>(List.of("taskset", "-c", "0"));
+    Run run() {
+        return run;
+    }
+
+    /// What starts it; `{port}` stands for its port.
+    List<String> command(List<String> options) {
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        run.options().forEach(option -> command.add(filled(option, port)));
+        command.addAll(run.options());
         List<String> paths =
                 files.stream().map(Path::toAbsolutePath).map(StartedProgram::jar).toList();
         String main = truth.mainClass();
@@ -82,7 +89,7 @@ final class StartedProgram {
                             paths.stream().collect(Collectors.joining(File.pathSeparator)),
                             main));
         }
-        run.arguments().forEach(argument -> command.add(filled(argument, port)));
+        command.addAll(run.arguments());
         return command;
     }
 
@@ -131,7 +138,7 @@ final class StartedProgram {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
