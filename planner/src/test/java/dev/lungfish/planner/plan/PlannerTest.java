@@ -32,6 +32,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -269,6 +270,20 @@ class PlannerTest {
                         option ->
                                 assertThat(option.functions())
                                         .isLessThan(steady.options().getFirst().functions()));
+    }
+
+    /// Beside a busy one, since only services with few of all requests are simulated again.
+    @Test
+    void whatIsKeptIsSimulatedWithOtherSeedsToo() {
+        List<ServiceTraffic> services = new ArrayList<>(List.of(service("busy", 30_000, 20)));
+        for (int millis = 500; millis <= 4000; millis += 250) {
+            services.add(service("steady-" + millis, 60, millis));
+        }
+        assertThat(plan(services, null, null).verdicts())
+                .filteredOn(verdict -> verdict.product().endsWith(" provisioned"))
+                .filteredOn(verdict -> verdict.seeds().of() > 0)
+                .isNotEmpty()
+                .allSatisfy(verdict -> assertThat(verdict.seeds().holds()).isPositive());
     }
 
     /// At the multiple of functions' prices that is said to make both cost the same, they do.
