@@ -43,7 +43,7 @@ final class Handover<R> {
 
     /// Whether a program serves its first request now.
     boolean isWarmingUp() {
-        return first != null;
+        return first != null && first.inUse() > 0 && !first.hasServed();
     }
 
     /// Takes note of requests that programs get.
@@ -52,13 +52,6 @@ final class Handover<R> {
             if (order instanceof Order.Serve<R> serve && !serve.environment().hasServed()) {
                 first = serve.environment();
             }
-        }
-    }
-
-    /// The environment's request has left it, or it is lost.
-    void left(Environment<R> environment) {
-        if (environment.equals(first)) {
-            first = null;
         }
     }
 }

@@ -373,7 +373,6 @@ public final class Placements<R> {
 
     /// A request has left the environment, which can serve another.
     public List<Order<R>> release(long nowNanos, Environment<R> environment) {
-        left(environment);
         return switch (environment) {
             case OnDemandEnvironment<R> served ->
                     observed(nowNanos, served, onDemand.release(nowNanos, served));
@@ -388,7 +387,6 @@ public final class Placements<R> {
     /// @param sinceNanos since when it has been waiting
     public List<Order<R>> undelivered(
             long nowNanos, Replica<R> replica, R request, long sinceNanos) {
-        left(replica);
         List<Order<R>> orders = alwaysOn.undelivered(nowNanos, replica, request, sinceNanos);
         Hosting<R> hosting = byDeployment.get(replica.deployment());
         boolean elsewhere = hosting == null || hosting.placement == Placement.SPLIT;
@@ -401,20 +399,8 @@ public final class Placements<R> {
         return settled(nowNanos, replica, orders);
     }
 
-    private void left(Environment<R> environment) {
-        Hosting<R> hosting =
-                switch (environment) {
-                    case OnDemandEnvironment<R> served -> byFleet.get(served.fleet());
-                    case Replica<R> replica -> byDeployment.get(replica.deployment());
-                };
-        if (hosting != null && hosting.handover != null) {
-            hosting.handover.left(environment);
-        }
-    }
-
     /// The environment can serve no more.
     public List<Order<R>> discard(long nowNanos, Environment<R> environment) {
-        left(environment);
         return switch (environment) {
             case OnDemandEnvironment<R> lost ->
                     observed(nowNanos, lost, onDemand.discard(nowNanos, lost));
