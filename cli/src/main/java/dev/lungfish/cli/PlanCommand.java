@@ -216,7 +216,7 @@ final class PlanCommand implements Runnable {
                             objective == null ? null : Objective.parse(objective),
                             spread,
                             seed);
-            read = code.read(assessors, platforms::functions, progress);
+            read = code.read(assessors, platforms.functions(), progress);
             return run.plan(platforms, products, assumptions, read.facts(), progress);
         } catch (IllegalArgumentException wrong) {
             throw used(sentence(wrong), wrong);

@@ -9,7 +9,6 @@ import dev.lungfish.cli.terminal.Progress;
 import dev.lungfish.profiles.PlatformProfile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -30,14 +29,11 @@ public final class CodeOption {
 
     /// Reads all of it.
     ///
-    /// @param functions asked for only where there is code to read
     /// @throws Failure if one of them cannot be assessed
-    public AssessedCode read(
-            Assessors assessors, Supplier<PlatformProfile> functions, Progress progress) {
+    public AssessedCode read(Assessors assessors, PlatformProfile platform, Progress progress) {
         if (paths.isEmpty()) {
             return AssessedCode.NONE;
         }
-        PlatformProfile platform = functions.get();
         List<Target> targets = paths.stream().map(Target::parse).toList();
         Suppressions suppressions = accepted.read(assessors.rules(platform));
         Assessors.Circumstances circumstances =

@@ -53,11 +53,10 @@ public record PlanRun(
             Map<String, CodeFacts> code,
             Progress progress) {
         Defaults defaults = assumptions.defaults();
-        platforms.readAhead();
+        Offers offers = products.offers(platforms);
         try {
             progress.show("Reading the traffic");
             Traffic read = TrafficSource.parse(traffic, headers).read(zone);
-            Offers offers = products.offers(platforms);
             Services manifests = services == null ? null : ServiceSource.parse(services).read();
             Fleet assembled =
                     new FleetAssembly(defaults, platforms.limits(), code).assemble(read, manifests);

@@ -24,7 +24,6 @@ import dev.lungfish.profiles.Purchases;
 import dev.lungfish.profiles.YamlException;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -77,7 +76,7 @@ public final class PlatformChoice {
                     "How long a function's environment may be idle before it ends. Default: 600 s.")
     private @Nullable Integer keepAliveSeconds;
 
-    private @Nullable CompletableFuture<PlatformProfile> functions;
+    private @Nullable PlatformProfile functions;
     private @Nullable ContainerProfile containers;
 
     /// As people call them.
@@ -110,17 +109,11 @@ public final class PlatformChoice {
                 usual.longestWaitNanos());
     }
 
-    /// Begins to read the functions' profile, so that it is there when the traffic is. Nothing is read before: every start
-    /// of any command makes this object.
-    void readAhead() {
-        if (functions == null) {
-            functions = CompletableFuture.supplyAsync(PlatformProfile::awsLambda);
-        }
-    }
-
+    /// Read when it is asked for: every start of any command makes this object.
     public PlatformProfile functions() {
-        readAhead();
-        return Objects.requireNonNull(functions).join();
+        PlatformProfile read = functions == null ? PlatformProfile.awsLambda() : functions;
+        functions = read;
+        return read;
     }
 
     FunctionPrices functionPrices() {
