@@ -2,9 +2,9 @@ package dev.lungfish.core.capacity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// How many nodes a list of claims needs, by first-fit decreasing over the dominant resource.
 ///
@@ -40,7 +40,12 @@ public record Packing(List<Packed> nodes, List<Demand> tooLarge) {
     /// @param shape the shape that it has
     /// @param content what is on it, in the order of placing
     /// @param unused what is left of it
-    public record Packed(Node shape, List<Demand> content, Amount unused) {}
+    public record Packed(Node shape, List<Demand> content, Amount unused) {
+
+        public Packed {
+            content = List.copyOf(content);
+        }
+    }
 
     public Packing {
         nodes = List.copyOf(nodes);
@@ -54,15 +59,17 @@ public record Packing(List<Packed> nodes, List<Demand> tooLarge) {
         if (shapes.isEmpty()) {
             throw new IllegalArgumentException("there is nothing to pack onto: give a shape");
         }
-        List<Bin> bins = new ArrayList<>();
-        Map<Claim, Integer> firstWithRoom = new LinkedHashMap<>();
-        demands.stream()
-                .filter(demand -> canHold(shapes, demand))
-                .sorted(largestFirst(shapes))
-                .forEach(demand -> pack(demand, bins, shapes, firstWithRoom));
-        return new Packing(
-                bins.stream().map(Bin::packed).toList(),
-                demands.stream().filter(demand -> !canHold(shapes, demand)).toList());
+        List<Demand> largestFirst = new ArrayList<>(demands.size());
+        List<Demand> tooLarge = new ArrayList<>();
+        for (Demand demand : demands) {
+            (shapeFor(demand.claim, shapes) == null ? tooLarge : largestFirst).add(demand);
+        }
+        largestFirst.sort(largestFirst(shapes));
+        Bins bins = new Bins();
+        for (Demand demand : largestFirst) {
+            bins.put(demand, Objects.requireNonNull(shapeFor(demand.claim, shapes)));
+        }
+        return new Packing(bins.packed(), tooLarge);
     }
 
     /// How many nodes of the shape are needed.
@@ -75,27 +82,14 @@ public record Packing(List<Packed> nodes, List<Demand> tooLarge) {
         return nodes.stream().map(Packed::unused).reduce(Amount.NONE, Amount::plus);
     }
 
-    /// Nodes only fill up, so those that had no room for a claim need not be asked for the same again.
-    private static void pack(
-            Demand demand, List<Bin> bins, List<Node> shapes, Map<Claim, Integer> firstWithRoom) {
-        int at = firstWithRoom.getOrDefault(demand.claim, 0);
-        int left = demand.count;
-        while (left > 0) {
-            if (at == bins.size()) {
-                bins.add(new Bin(new Room(shapeFor(demand.claim, shapes)), new ArrayList<>()));
+    /// Null where none can hold it.
+    private static @Nullable Node shapeFor(Claim claim, List<Node> shapes) {
+        for (Node shape : shapes) {
+            if (shape.couldHold(claim)) {
+                return shape;
             }
-            left -= bins.get(at).fill(demand, left);
-            at += left > 0 ? 1 : 0;
         }
-        firstWithRoom.put(demand.claim, at);
-    }
-
-    private static Node shapeFor(Claim claim, List<Node> shapes) {
-        return shapes.stream().filter(shape -> shape.couldHold(claim)).findFirst().orElseThrow();
-    }
-
-    private static boolean canHold(List<Node> shapes, Demand demand) {
-        return shapes.stream().anyMatch(shape -> shape.couldHold(demand.claim));
+        return null;
     }
 
     /// Shares are compared as fractions of the same denominator.
@@ -109,26 +103,5 @@ public record Packing(List<Packed> nodes, List<Demand> tooLarge) {
                                         demand.claim.cpuMillis() * megabytes,
                                         demand.claim.megabytes() * cpuMillis));
         return byDominantShare.reversed();
-    }
-
-    /// A node that is being filled.
-    private record Bin(Room room, List<Demand> content) {
-
-        /// Takes as many as fit, up to so many; says how many.
-        int fill(Demand demand, int most) {
-            int taken = 0;
-            while (taken < most && room.fits(demand.claim)) {
-                room.take(demand.claim);
-                taken++;
-            }
-            if (taken > 0) {
-                content.add(demand.of(taken));
-            }
-            return taken;
-        }
-
-        Packed packed() {
-            return new Packed(room.node, List.copyOf(content), room.free());
-        }
     }
 }

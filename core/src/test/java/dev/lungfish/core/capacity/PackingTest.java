@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.lungfish.core.capacity.Packing.Demand;
 import dev.lungfish.core.capacity.Packing.Packed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,51 @@ class PackingTest {
             assertFirstFit(packing);
             assertThat(packing).isEqualTo(Packing.of(demands, List.of(SHAPE)));
         }
+    }
+
+    /// More nodes than a few, and of some no more than the number of environments is taken.
+    @Test
+    void whereEachGoesIsWhereAskingOneNodeAfterTheOtherPutsIt() {
+        Node shape = new Node("m", "z", 1000, 1000, 7);
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            List<Demand> demands = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                Claim claim = new Claim(random.nextInt(400), random.nextInt(400));
+                demands.add(new Demand(i, claim, random.nextInt(10)));
+            }
+            assertThat(Packing.of(demands, List.of(shape)).nodes())
+                    .extracting(Packed::content)
+                    .isEqualTo(oneAfterTheOther(demands, shape));
+        }
+    }
+
+    private static List<List<Demand>> oneAfterTheOther(List<Demand> demands, Node shape) {
+        List<Room> rooms = new ArrayList<>();
+        List<List<Demand>> contents = new ArrayList<>();
+        List<Demand> largestFirst = new ArrayList<>(demands);
+        largestFirst.sort(
+                Comparator.comparingInt(
+                        demand ->
+                                -Math.max(demand.claim().cpuMillis(), demand.claim().megabytes())));
+        for (Demand demand : largestFirst) {
+            int left = demand.count();
+            for (int at = 0; left > 0; at++) {
+                if (at == rooms.size()) {
+                    rooms.add(new Room(shape));
+                    contents.add(new ArrayList<>());
+                }
+                int before = left;
+                while (left > 0 && rooms.get(at).fits(demand.claim())) {
+                    rooms.get(at).take(demand.claim());
+                    left--;
+                }
+                if (left < before) {
+                    contents.get(at).add(demand.of(before - left));
+                }
+            }
+        }
+        return contents;
     }
 
     private static void assertSumsAgree(Packed node) {

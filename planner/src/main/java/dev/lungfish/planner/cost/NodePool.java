@@ -65,17 +65,16 @@ public record NodePool(List<NodeType> types, int zones) {
 
     /// The type to begin with that makes the replicas cheapest, among those that hold any of them.
     public NodeType bestFor(List<Demand> demands) {
-        NodeType best = types.getFirst();
-        Nodes cheapest = pack(demands, best);
-        for (NodeType type : types.subList(1, types.size())) {
-            Nodes nodes = pack(demands, type);
-            int fits = Integer.compare(cheapest.tooLarge.size(), nodes.tooLarge.size());
-            if (fits > 0 || (fits == 0 && nodes.each.compareTo(cheapest.each) < 0)) {
-                best = type;
-                cheapest = nodes;
+        List<Nodes> packed = types.parallelStream().map(type -> pack(demands, type)).toList();
+        int best = 0;
+        for (int i = 1; i < packed.size(); i++) {
+            Nodes cheapest = packed.get(best);
+            int fits = Integer.compare(cheapest.tooLarge.size(), packed.get(i).tooLarge.size());
+            if (fits > 0 || (fits == 0 && packed.get(i).each.compareTo(cheapest.each) < 0)) {
+                best = i;
             }
         }
-        return best;
+        return types.get(best);
     }
 
     /// Services begin in different zones, so that those of one replica do not all share the first.
