@@ -11,9 +11,11 @@ import dev.lungfish.planner.runs.ServiceRuns;
 import dev.lungfish.planner.traffic.Traffic;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Simulates the services that are nearest to where their verdict flips again with other random numbers, and counts how often the
@@ -47,11 +49,13 @@ final class OtherSeeds {
     /// For those that are near, with how many seeds each holds.
     Map<Integer, Verdict.Seeds> of(List<List<Candidate>> candidates, List<Candidate> chosen) {
         List<Integer> near = near(candidates, chosen);
+        List<Set<Alternative>> rivals =
+                near.stream().map(i -> rivals(i, candidates.get(i), chosen.get(i))).toList();
         int[] holds = new int[near.size()];
         List<List<ServiceRuns>> bySeed =
                 IntStream.rangeClosed(1, near.isEmpty() ? 0 : SEEDS)
                         .parallel()
-                        .mapToObj(seed -> simulated(near, candidates, seed))
+                        .mapToObj(seed -> simulated(near, candidates, rivals, seed))
                         .toList();
         for (List<ServiceRuns> runs : bySeed) {
             for (int i = 0; i < holds.length; i++) {
@@ -66,7 +70,10 @@ final class OtherSeeds {
     }
 
     private List<ServiceRuns> simulated(
-            List<Integer> near, List<List<Candidate>> candidates, int more) {
+            List<Integer> near,
+            List<List<Candidate>> candidates,
+            List<Set<Alternative>> rivals,
+            int more) {
         Scenario usual = request.scenario();
         Scenario other =
                 new Scenario(
@@ -82,17 +89,21 @@ final class OtherSeeds {
                         .run(
                                 request.fleet().traffic(),
                                 services,
-                                (i, alternative) ->
-                                        isAsked(alternative, candidates.get(near.get(i))));
+                                (i, alternative) -> rivals.get(i).contains(alternative));
         return (hasTasks() ? Provisioning.withTasks(runs) : runs).services();
     }
 
-    /// What may not be chosen cannot be the cheapest. On demand is simulated in any case, for the account's limit, and containers where
-    /// replicas may be tasks too.
-    private boolean isAsked(Alternative alternative, List<Candidate> own) {
-        return alternative == Alternative.FUNCTION
-                || (alternative == Alternative.CONTAINER && hasTasks())
-                || allowed(own).stream().anyMatch(one -> one.alternative() == alternative);
+    /// The chosen one, and what costs hardly more; containers too where replicas may be tasks.
+    private Set<Alternative> rivals(int service, List<Candidate> own, Candidate chosen) {
+        double most = NEAR * parts.dollars(service, chosen);
+        Set<Alternative> rivals = EnumSet.of(chosen.alternative());
+        allowed(own).stream()
+                .filter(one -> parts.dollars(service, one) <= most)
+                .forEach(one -> rivals.add(one.alternative()));
+        if (hasTasks()) {
+            rivals.add(Alternative.CONTAINER);
+        }
+        return rivals;
     }
 
     private boolean hasTasks() {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 
 /// Simulates a fleet.
@@ -19,7 +20,8 @@ import java.util.function.BiPredicate;
 /// Services share the account's concurrency and nodes, and nothing else. So each is simulated alone, on as many cores as
 /// there are, on a node without limits; nodes are packed afterwards. If the services' peaks in each step come to less
 /// than the account's concurrency, no request of the whole fleet would have met that limit, and what was simulated apart
-/// is what would have been simulated together. If they do not, all functions are simulated once more, in one loop.
+/// is what would have been simulated together. If they do not, all functions are simulated once more, in one loop, on one core
+/// beside whatever is left for the others.
 public final class FleetSimulator {
 
     private static final List<Alternative> SIMULATED =
@@ -50,14 +52,19 @@ public final class FleetSimulator {
         void simulated(long requests, long all);
     }
 
-    private record Task(int service, Alternative alternative, long requests) {}
+    private record Task(int service, Alternative alternative, long requests) {
+
+        boolean isFunction() {
+            return alternative == Alternative.FUNCTION;
+        }
+    }
 
     /// Simulates every service under every alternative.
     public FleetRuns run(Traffic traffic, List<PlannedService> services) {
         return run(traffic, services, (_, _) -> true);
     }
 
-    /// Simulates services under some alternatives, on demand at least.
+    /// Simulates services under some alternatives.
     ///
     /// @param wanted whether an alternative is wanted of the service at a place
     public FleetRuns run(
@@ -80,6 +87,7 @@ public final class FleetSimulator {
         private final BiPredicate<Integer, Alternative> wanted;
         private final List<Map<Alternative, Outcome>> outcomes = new ArrayList<>();
         private final Waits waits;
+        private final AtomicInteger functionsLeft = new AtomicInteger();
         private long simulated;
         private long all;
 
@@ -95,7 +103,8 @@ public final class FleetSimulator {
         }
 
         /// The busiest services first, so that no core is left with one at the end. A few others come before them, so
-        /// that the JVM has seen every alternative when it compiles for the busiest.
+        /// that the JVM has seen every alternative when it compiles for the busiest. Of the rest, functions come first, so that
+        /// something is left to do beside all of them together.
         void runAll(ExecutorService cores) {
             List<Task> tasks = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
@@ -110,6 +119,9 @@ public final class FleetSimulator {
             all = tasks.stream().mapToLong(Task::requests).sum();
             List<Task> large = tasks.subList(0, Math.min(LARGE, tasks.size()));
             Collections.rotate(large, large.size() / 3);
+            tasks.subList(large.size(), tasks.size())
+                    .sort(Comparator.comparing(task -> !task.isFunction()));
+            functionsLeft.set((int) tasks.stream().filter(Task::isFunction).count());
             CompletableFuture<?>[] runs =
                     tasks.stream()
                             .map(task -> CompletableFuture.runAsync(() -> run(task), cores))
@@ -137,6 +149,11 @@ public final class FleetSimulator {
                                     ? scenario.pods(traffic, service, task.alternative)
                                     : simulate(task));
             tell(task.requests);
+            if (task.isFunction()
+                    && functionsLeft.decrementAndGet() == 0
+                    && scenario.mayMeetTheAccountsLimit(outcomes)) {
+                runFunctionsTogether();
+            }
         }
 
         private Outcome simulate(Task task) {
@@ -154,9 +171,6 @@ public final class FleetSimulator {
         }
 
         FleetRuns end() {
-            if (scenario.mayMeetTheAccountsLimit(outcomes)) {
-                runFunctionsTogether();
-            }
             List<ServiceRuns> runs = new ArrayList<>();
             for (int i = 0; i < services.size(); i++) {
                 runs.add(new ServiceRuns(services.get(i), outcomes.get(i)));

@@ -154,7 +154,8 @@ public record Scenario(
     boolean mayMeetTheAccountsLimit(List<Map<Alternative, Outcome>> outcomes) {
         long[] sums = new long[0];
         for (Map<Alternative, Outcome> outcome : outcomes) {
-            int[] peaks = Objects.requireNonNull(outcome.get(Alternative.FUNCTION)).inFlight();
+            Outcome onDemand = outcome.get(Alternative.FUNCTION);
+            int[] peaks = onDemand == null ? new int[0] : onDemand.inFlight();
             sums = sums.length == 0 ? new long[peaks.length] : sums;
             for (int i = 0; i < peaks.length; i++) {
                 sums[i] += peaks[i];
