@@ -64,21 +64,23 @@ final class PlanTable {
                                 plan.today().nodes(),
                                 Text.percent(plan.today().utilisation())),
                 "All on demand it would cost %s, all as containers that are run well %s."
-                        .formatted(
-                                Text.dollars(plan.functions().total()),
-                                Text.dollars(plan.containers().total())),
+                        .formatted(cost(plan.functions()), cost(plan.containers())),
                 "The mix costs %s: %,d services on demand, %,d as containers, %,d split."
                         .formatted(
                                 Text.dollars(plan.mix().total()),
                                 functions,
                                 containers,
                                 count(plan, Placement.SPLIT)),
-                "That is %s less than %s, and %s less than as it is."
-                        .formatted(
-                                Text.percent(Plan.saving(plan.mix().total(), better.total())),
-                                better.name(),
-                                Text.percent(
-                                        Plan.saving(plan.mix().total(), plan.today().total()))));
+                "That is %s, and %s."
+                        .formatted(plan.mix().against(better), plan.mix().against(plan.today())));
+    }
+
+    private static String cost(FleetBill bill) {
+        String dollars = Text.dollars(bill.total());
+        return bill.feel().refusesMany()
+                ? "%s and refuse %s of the requests"
+                        .formatted(dollars, Text.percent(bill.feel().refusedShare()))
+                : dollars;
     }
 
     private static long count(Plan plan, Placement placement) {

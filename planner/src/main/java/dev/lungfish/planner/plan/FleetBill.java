@@ -23,8 +23,22 @@ public record FleetBill(
         Feel feel,
         String note) {
 
+    private static final double SAME = 0.0005;
+
     public Money total() {
         return functions.plus(containers);
+    }
+
+    /// Such as `31 % less than all containers`.
+    public String against(FleetBill other) {
+        double saving = Plan.saving(total(), other.total());
+        return Math.abs(saving) < SAME
+                ? "as much as " + other.name
+                : "%s %s than %s"
+                        .formatted(
+                                Text.percent(Math.abs(saving)),
+                                saving > 0 ? "less" : "more",
+                                other.name);
     }
 
     /// The same with something more to note.
@@ -45,8 +59,23 @@ public record FleetBill(
     public record Feel(
             long requests, long cold, long refused, double waitP50, double waitP99, int tooSlow) {
 
+        /// Nobody chooses what refuses more than one request in a thousand.
+        private static final double FEW_REFUSED = 0.001;
+
         public double coldShare() {
             return requests == 0 ? 0 : (double) cold / requests;
+        }
+
+        public double refusedShare() {
+            return requests == 0 ? 0 : (double) refused / requests;
+        }
+
+        public boolean refusesMany() {
+            return refusesMany(refused, requests);
+        }
+
+        static boolean refusesMany(long refused, long requests) {
+            return refused > FEW_REFUSED * requests;
         }
     }
 }

@@ -21,8 +21,6 @@ final class Objections {
     /// A placement that takes so much longer than the fastest is no worse than it.
     private static final double NEAR = 1.05;
 
-    private static final double FEW_REFUSED = 0.001;
-
     private final @Nullable Objective objective;
     private final ContainerPlatform platform;
 
@@ -87,7 +85,7 @@ final class Objections {
     private @Nullable String objection(Outcome outcome, double allowedMillis) {
         long all = outcome.requests().all();
         long refused = outcome.requests().allRefused();
-        if (refused > FEW_REFUSED * all) {
+        if (FleetBill.Feel.refusesMany(refused, all)) {
             return "%,d of its %,d requests would be refused".formatted(refused, all);
         }
         double latency = objective == null ? 0 : latency(outcome);

@@ -49,8 +49,11 @@ public record Plan(
             @Nullable Objective objective,
             long seed) {}
 
-    /// The cheaper of the two pure choices that could be made.
+    /// The cheaper of the two pure choices; if one of them refuses many requests, the other one.
     public FleetBill betterPure() {
+        if (functions.feel().refusesMany() != containers.feel().refusesMany()) {
+            return functions.feel().refusesMany() ? containers : functions;
+        }
         return functions.total().compareTo(containers.total()) <= 0 ? functions : containers;
     }
 

@@ -2,7 +2,6 @@ package dev.lungfish.planner.report;
 
 import dev.lungfish.core.pricing.Money;
 import dev.lungfish.planner.plan.FleetBill;
-import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Text;
 import dev.lungfish.text.Html;
 import java.util.Locale;
@@ -53,9 +52,7 @@ record BillCard(FleetBill bill, FleetBill mix, double most, boolean hasObjective
         if (isMix()) {
             return "each service where it is cheapest";
         }
-        double more = total(mix) == 0 ? 0 : -Plan.saving(bill.total(), mix.total());
-        return "%s %s than the mix"
-                .formatted(Text.percent(Math.abs(more)), more >= 0 ? "more" : "less");
+        return bill.against(mix);
     }
 
     private String bar() {

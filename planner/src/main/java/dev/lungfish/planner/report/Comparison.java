@@ -1,26 +1,18 @@
 package dev.lungfish.planner.report;
 
 import dev.lungfish.planner.plan.FleetBill;
-import dev.lungfish.planner.plan.Plan;
 import dev.lungfish.planner.plan.Text;
 
 /// What one bill is against another.
 final class Comparison {
 
-    private static final double SAME = 0.0005;
     private static final int MONTHS = 12;
 
     private Comparison() {}
 
     /// Such as `31 % less than all containers ($6,106)`.
     static String words(FleetBill one, FleetBill other) {
-        double saving = Plan.saving(one.total(), other.total());
-        String name = "%s (%s)".formatted(other.name(), Text.dollars(other.total()));
-        if (Math.abs(saving) < SAME) {
-            return "as much as " + name;
-        }
-        return "%s %s than %s"
-                .formatted(Text.percent(Math.abs(saving)), saving > 0 ? "less" : "more", name);
+        return "%s (%s)".formatted(one.against(other), Text.dollars(other.total()));
     }
 
     /// What a year of it saves; nothing if it saves nothing.

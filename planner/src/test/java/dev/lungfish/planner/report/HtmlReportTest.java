@@ -40,6 +40,14 @@ final class HtmlReportTest {
     }
 
     @Test
+    void isNotMeasuredAgainstAPureChoiceThatRefusesManyRequests() {
+        assertThat(Plans.refusingFunctions().betterPure().name()).isEqualTo("all containers");
+        assertThat(HtmlReport.of(Plans.refusingFunctions()))
+                .contains("than all containers (")
+                .doesNotContain("than all functions (");
+    }
+
+    @Test
     void hasACardForEachAlternative() {
         assertThat(page)
                 .contains("<h3>As it is</h3>", "<h3>All functions</h3>")

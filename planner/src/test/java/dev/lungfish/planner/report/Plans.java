@@ -54,6 +54,20 @@ final class Plans {
         return plan(List.of(verdict(0, name(0)), verdict(1, name(1))), hours);
     }
 
+    /// All functions would cost little, and refuse half of the requests.
+    static Plan refusingFunctions() {
+        Plan plan = of(2);
+        return new Plan(
+                plan.scope(),
+                plan.today(),
+                refusing(6_000_000, "all functions", 100, 0, ""),
+                plan.containers(),
+                plan.mix(),
+                plan.verdicts(),
+                plan.curves(),
+                plan.assumptions());
+    }
+
     static Plan plan(List<Verdict> verdicts) {
         return plan(verdicts, IntStream.range(0, 168).mapToObj(Plans::hour).toList());
     }
@@ -86,6 +100,11 @@ final class Plans {
     }
 
     static FleetBill bill(String name, double functions, double containers, String note) {
+        return refusing(12, name, functions, containers, note);
+    }
+
+    private static FleetBill refusing(
+            long refused, String name, double functions, double containers, String note) {
         return new FleetBill(
                 name,
                 dollars(functions),
@@ -94,7 +113,7 @@ final class Plans {
                 (int) (containers / 300),
                 0.14,
                 0.2,
-                new FleetBill.Feel(12_345_678, functions == 0 ? 0 : 4321, 12, 180, 395, 3),
+                new FleetBill.Feel(12_345_678, functions == 0 ? 0 : 4321, refused, 180, 395, 3),
                 note);
     }
 
