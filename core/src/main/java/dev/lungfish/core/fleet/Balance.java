@@ -25,8 +25,11 @@ final class Balance {
         List<Replica<R>> ready = deployment.ready;
         int count = ready.size();
         int first = below(count);
-        int second = count == 1 ? first : (first + 1 + below(count - 1)) % count;
-        Replica<R> chosen = lessLoaded(ready.get(first), ready.get(second));
+        Replica<R> chosen = ready.get(first);
+        if (count > 1) {
+            int other = below(count - 1);
+            chosen = lessLoaded(chosen, ready.get(other < first ? other : other + 1));
+        }
         return chosen.hasFreeSlot() ? chosen : leastLoaded(ready);
     }
 
@@ -49,6 +52,6 @@ final class Balance {
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
         mixed ^= mixed >>> 31;
-        return (int) Math.floorMod(mixed, (long) bound);
+        return (int) Math.unsignedMultiplyHigh(mixed, bound);
     }
 }

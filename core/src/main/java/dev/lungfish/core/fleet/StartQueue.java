@@ -58,6 +58,9 @@ final class StartQueue<R> {
 
     /// When time alone lets something start, or makes a request overdue.
     long nextNanos(long nowNanos) {
+        if (fleets.isEmpty()) {
+            return Due.NEVER;
+        }
         long next = Due.NEVER;
         for (Fleet<R> fleet : fleets) {
             Iterator<Fleet.Waiting<R>> uncovered = fleet.uncovered();

@@ -11,9 +11,8 @@ import dev.lungfish.core.pricing.ReplicaRule;
 import dev.lungfish.simulator.random.Stream;
 import dev.lungfish.simulator.time.EventQueue;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,8 +30,8 @@ public final class Simulation {
     private final EventQueue<Event> events = new EventQueue<>();
     private final List<SimulatedService> services = new ArrayList<>();
 
-    /// Looked up alone: the order of a hash map's entries differs from JVM to JVM.
-    private final Map<Environment<Invocation>, Life> lives = new HashMap<>();
+    /// Looked up alone: the order of its entries differs from JVM to JVM.
+    private final IdentityHashMap<Environment<Invocation>, Life> lives = new IdentityHashMap<>();
 
     private long nowNanos;
     private long open;
