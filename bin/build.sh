@@ -80,7 +80,7 @@ mv "$fresh" "$app"
 
 # A start that goes through what every command does; its classes, and the profile of a long plan, become the cache.
 "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$app/lungfish.aot" -Xlog:disable \
-    -XX:+UseSerialGC -Xmn64m \
+    -XX:+UseSerialGC -Xmn192m \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Dlungfish.home="$home" -cp "$app/lungfish.jar" dev.lungfish.cli.Rehearsal >>"$log" 2>&1 ||
     echo "lungfish: no start-up cache could be made (see $log); starts will be slower." >&2
