@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +34,7 @@ final class Load implements AutoCloseable {
     private final Call call;
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger sent = new AtomicInteger();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final Queue<String> answered = new ConcurrentLinkedQueue<>();
     private final Queue<String> failed = new ConcurrentLinkedQueue<>();
     private volatile boolean ended;
@@ -52,6 +56,7 @@ final class Load implements AutoCloseable {
     private void run() {
         while (!ended) {
             String id = "r" + sent.incrementAndGet();
+            underWay.add(id);
             try {
                 call.send(id);
                 answered.add(id);
@@ -61,6 +66,8 @@ final class Load implements AutoCloseable {
                 return;
             } catch (Exception | AssertionError failure) {
                 failed.add(id + ": " + failure);
+            } finally {
+                underWay.remove(id);
             }
         }
     }
@@ -72,6 +79,15 @@ final class Load implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> answered.size() >= until);
+    }
+
+    /// Waits until all that is under way now has been answered or has failed.
+    void passed() {
+        var now = List.copyOf(underWay);
+        await("the end of " + now)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> Collections.disjoint(underWay, now));
     }
 
     /// What failed since the last time that one asked, each with its id and why.
