@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.LoadSettingsBuilder;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -37,12 +38,24 @@ public final class BoundedYaml implements Parser {
         this.parser = parser;
     }
 
+    /// Settings to begin with: keys may be anything, and the bounds here are the only ones for aliases.
+    public static LoadSettingsBuilder settings() {
+        return LoadSettings.builder()
+                .setAllowNonScalarKeys(true)
+                .setMaxAliasesForCollections(Integer.MAX_VALUE);
+    }
+
     /// Composes the documents of a text, which throws [Excess] where they go beyond the bounds.
     ///
-    /// @param settings whose own limit of aliases should be none
+    /// @param settings from [#settings()]
     public static Composer composer(LoadSettings settings, String text) {
         Parser parser = new ParserImpl(settings, new StreamReader(settings, text));
         return new Composer(settings, new BoundedYaml(parser));
+    }
+
+    /// The line of a mistake, counted from 1; the first where it has none.
+    public static int line(MarkedYamlEngineException mistake) {
+        return mistake.getProblemMark().map(Mark::getLine).orElse(0) + 1;
     }
 
     /// A text goes beyond the bounds.

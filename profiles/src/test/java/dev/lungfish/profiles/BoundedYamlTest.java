@@ -14,8 +14,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 final class BoundedYamlTest {
 
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setMaxAliasesForCollections(Integer.MAX_VALUE).build();
+    private static final LoadSettings SETTINGS = BoundedYaml.settings().build();
 
     @Test
     void readsAsManyLevelsAsItSaysAndNoMore() {

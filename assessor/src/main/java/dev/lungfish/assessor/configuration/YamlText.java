@@ -20,11 +20,7 @@ final class YamlText {
     private static final int MOST_DEPTH = 50;
     private static final String TOO_DEEP = "has values deeper than " + MOST_DEPTH + " levels";
     private static final String MERGE = "<<";
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder()
-                    .setAllowNonScalarKeys(true)
-                    .setMaxAliasesForCollections(Integer.MAX_VALUE)
-                    .build();
+    private static final LoadSettings SETTINGS = BoundedYaml.settings().build();
 
     private final SettingCollector collector;
     private boolean isTooDeep;
@@ -40,16 +36,12 @@ final class YamlText {
             BoundedYaml.composer(SETTINGS, text)
                     .forEachRemaining(document -> yaml.walk("", document, 0));
         } catch (BoundedYaml.Excess e) {
-            collector.gap(line(e), e.getProblem());
+            collector.gap(BoundedYaml.line(e), e.getProblem());
         } catch (MarkedYamlEngineException e) {
-            collector.gap(line(e), "is no YAML");
+            collector.gap(BoundedYaml.line(e), "is no YAML");
         } catch (YamlEngineException e) {
             collector.gap(0, "is no YAML");
         }
-    }
-
-    private static int line(MarkedYamlEngineException e) {
-        return e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
     }
 
     private boolean walk(String key, Node node, int depth) {

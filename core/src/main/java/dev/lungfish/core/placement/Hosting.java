@@ -7,6 +7,7 @@ import dev.lungfish.core.scaling.Concurrency;
 import dev.lungfish.core.service.Placement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// One service as the rules see it: on-demand environments, replicas, and which of them its requests go to.
@@ -102,18 +103,19 @@ public final class Hosting<R> {
 
     /// Whether on-demand environments serve it, are about to, or help out.
     boolean needsFunctions() {
-        Placement helper = helper();
-        return placement.usesFunctions()
-                || (preparing != null && preparing.usesFunctions())
-                || (helper != null && helper.usesFunctions());
+        return needs(Placement::usesFunctions);
     }
 
     /// Whether replicas serve it, are about to, or help out.
     boolean needsReplicas() {
+        return needs(Placement::usesReplicas);
+    }
+
+    private boolean needs(Predicate<Placement> model) {
         Placement helper = helper();
-        return placement.usesReplicas()
-                || (preparing != null && preparing.usesReplicas())
-                || (helper != null && helper.usesReplicas());
+        return model.test(placement)
+                || (preparing != null && model.test(preparing))
+                || (helper != null && model.test(helper));
     }
 
     /// Goes where it is placed from now on. Where several requests were in flight at once in the last minute, what served

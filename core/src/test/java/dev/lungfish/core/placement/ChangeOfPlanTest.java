@@ -159,10 +159,7 @@ class ChangeOfPlanTest {
 
     @Test
     void environmentsOfAServiceThatIsGoneStop() {
-        Hosting<String> hosting = scene.service(rules(1, 1, 5));
-        scene.admit(hosting, "a");
-        scene.ready("e1");
-        scene.release("e1");
+        Hosting<String> hosting = scene.function(1, rules(1, 1, 5));
 
         assertThat(scene.remove(hosting, new ArrayList<>())).containsExactly("stop e1 RETIRED");
     }

@@ -7,6 +7,7 @@ import static dev.lungfish.core.service.Placement.FUNCTION;
 import static dev.lungfish.core.service.Placement.SPLIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// For a second after a move, what served before helps out while a program serves its first request.
@@ -18,7 +19,7 @@ class HandoverTest {
 
     @Test
     void theFirstRequestToAReplicaComesAlone() {
-        Hosting<String> hosting = functionsServedTwoAtOnce(ONE_REPLICA);
+        Hosting<String> hosting = scene.function(2, ONE_REPLICA);
         moveToOneReplica(hosting);
 
         assertThat(hosting.helper()).isEqualTo(FUNCTION);
@@ -31,13 +32,9 @@ class HandoverTest {
 
     @Test
     void theFirstRequestToAnEnvironmentComesAlone() {
-        Hosting<String> hosting = scene.container(1, rules(2, 1, 5));
-        replicaServedTwoAtOnce(hosting);
-        scene.prepare(hosting, FUNCTION);
-        scene.ready("e1");
-        scene.ready("e2");
+        Hosting<String> hosting = replicaServedTwoAtOnce(rules(2, 1, 5));
 
-        assertThat(scene.place(hosting, FUNCTION)).isEmpty();
+        assertThat(moveToTwoEnvironments(hosting)).isEmpty();
         assertThat(hosting.helper()).isEqualTo(CONTAINER);
         assertThat(scene.admit(hosting, "c")).containsExactly("serve c on e2");
         assertThat(scene.admit(hosting, "d")).containsExactly("serve d on r1");
@@ -49,7 +46,7 @@ class HandoverTest {
 
     @Test
     void whatServedBeforeGoesAfterASecond() {
-        Hosting<String> hosting = functionsServedTwoAtOnce(ONE_REPLICA);
+        Hosting<String> hosting = scene.function(2, ONE_REPLICA);
         moveToOneReplica(hosting);
         scene.admit(hosting, "c");
         scene.admit(hosting, "d");
@@ -64,7 +61,7 @@ class HandoverTest {
 
     @Test
     void nothingWaitsForHelp() {
-        Hosting<String> hosting = functionsServedTwoAtOnce(ONE_REPLICA);
+        Hosting<String> hosting = scene.function(2, ONE_REPLICA);
         moveToOneReplica(hosting);
         scene.admit(hosting, "c");
         scene.admit(hosting, "d");
@@ -78,14 +75,8 @@ class HandoverTest {
     @Test
     void aLimitOfWhatServedBeforeIsNoneOfTheTarget() {
         PlacementScene narrow = PlacementScene.withAccount(2);
-        Hosting<String> hosting = narrow.service(rules(2, 1, 1));
+        Hosting<String> hosting = narrow.function(2, ONE_REPLICA);
         Hosting<String> other = narrow.service(rules(1, 1, 1));
-        narrow.admit(hosting, "a");
-        narrow.admit(hosting, "b");
-        narrow.ready("e1");
-        narrow.ready("e2");
-        narrow.release("e1");
-        narrow.release("e2");
         narrow.prepare(hosting, CONTAINER);
         narrow.ready("r1");
         narrow.place(hosting, CONTAINER);
@@ -98,7 +89,7 @@ class HandoverTest {
 
     @Test
     void aLostProgramServesItsFirstRequestNoLonger() {
-        Hosting<String> hosting = functionsServedTwoAtOnce(rules(1, 2, 2));
+        Hosting<String> hosting = scene.function(2, rules(1, 2, 2));
         scene.prepare(hosting, CONTAINER);
         scene.ready("r1");
         scene.ready("r2");
@@ -111,7 +102,7 @@ class HandoverTest {
 
     @Test
     void aNewRevisionIsNotServedByTheOld() {
-        Hosting<String> hosting = functionsServedTwoAtOnce(ONE_REPLICA);
+        Hosting<String> hosting = scene.function(2, ONE_REPLICA);
         moveToOneReplica(hosting);
 
         assertThat(scene.revise(hosting, scene.fleet("v2")))
@@ -121,8 +112,7 @@ class HandoverTest {
 
     @Test
     void aSplitIsHelpedByNeither() {
-        Hosting<String> container = scene.container(1, rules(2, 1, 5));
-        replicaServedTwoAtOnce(container);
+        Hosting<String> container = replicaServedTwoAtOnce(rules(2, 1, 5));
         scene.prepare(container, SPLIT);
         scene.ready("e1");
         scene.place(container, SPLIT);
@@ -132,12 +122,8 @@ class HandoverTest {
 
     @Test
     void nothingStartsAnewToHelp() {
-        Hosting<String> hosting = scene.container(1, rules(2, 1, 1));
-        replicaServedTwoAtOnce(hosting);
-        scene.prepare(hosting, FUNCTION);
-        scene.ready("e1");
-        scene.ready("e2");
-        scene.place(hosting, FUNCTION);
+        Hosting<String> hosting = replicaServedTwoAtOnce(ONE_REPLICA);
+        moveToTwoEnvironments(hosting);
         scene.discard("r1");
 
         assertThat(hosting.helper()).isNull();
@@ -146,10 +132,7 @@ class HandoverTest {
 
     @Test
     void noHelpIsNeededWhereRequestsComeOneByOne() {
-        Hosting<String> hosting = scene.service(rules(2, 1, 1));
-        scene.admit(hosting, "a");
-        scene.ready("e1");
-        scene.release("e1");
+        Hosting<String> hosting = scene.function(1, ONE_REPLICA);
         scene.prepare(hosting, CONTAINER);
         scene.ready("r1");
 
@@ -157,27 +140,25 @@ class HandoverTest {
         assertThat(hosting.helper()).isNull();
     }
 
-    private Hosting<String> functionsServedTwoAtOnce(ReplicaRules rules) {
-        Hosting<String> hosting = scene.service(rules);
+    private Hosting<String> replicaServedTwoAtOnce(ReplicaRules rules) {
+        Hosting<String> hosting = scene.container(1, rules);
         scene.admit(hosting, "a");
         scene.admit(hosting, "b");
-        scene.ready("e1");
-        scene.ready("e2");
-        scene.release("e1");
-        scene.release("e2");
+        scene.release("r1");
+        scene.release("r1");
         return hosting;
-    }
-
-    private void replicaServedTwoAtOnce(Hosting<String> hosting) {
-        scene.admit(hosting, "a");
-        scene.admit(hosting, "b");
-        scene.release("r1");
-        scene.release("r1");
     }
 
     private void moveToOneReplica(Hosting<String> hosting) {
         scene.prepare(hosting, CONTAINER);
         scene.ready("r1");
         scene.place(hosting, CONTAINER);
+    }
+
+    private List<String> moveToTwoEnvironments(Hosting<String> hosting) {
+        scene.prepare(hosting, FUNCTION);
+        scene.ready("e1");
+        scene.ready("e2");
+        return scene.place(hosting, FUNCTION);
     }
 }

@@ -56,10 +56,7 @@ class MoveTest {
 
     @Test
     void idleEnvironmentsStopWhenReplicasServe() {
-        Hosting<String> hosting = scene.service(rules(1, 1, 5));
-        scene.admit(hosting, "a");
-        scene.ready("e1");
-        scene.release("e1");
+        Hosting<String> hosting = scene.function(1, rules(1, 1, 5));
         scene.prepare(hosting, CONTAINER);
 
         assertThat(scene.place(hosting, CONTAINER)).containsExactly("stop e1 RETIRED");

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// One machine and its services, told what happens and answering in lines such as `start r1` and `serve a on e2`:
 /// replicas and on-demand environments are named by the order of their starts. Time stands still but for [#at(long)].
@@ -75,6 +76,15 @@ final class PlacementScene {
 
     Hosting<String> service(ReplicaRules rules) {
         return placements.hosting(nowNanos, "web", fleet("v1"), rules);
+    }
+
+    /// A service that so many on-demand environments have served at once, which idle since.
+    Hosting<String> function(int environments, ReplicaRules rules) {
+        Hosting<String> hosting = service(rules);
+        IntStream.rangeClosed(1, environments).forEach(id -> admit(hosting, "served" + id));
+        IntStream.rangeClosed(1, environments).forEach(id -> ready("e" + id));
+        IntStream.rangeClosed(1, environments).forEach(id -> release("e" + id));
+        return hosting;
     }
 
     /// A service that so many replicas serve.

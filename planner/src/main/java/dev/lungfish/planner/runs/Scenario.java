@@ -22,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What all simulations of a plan have in common.
 ///
@@ -152,15 +154,14 @@ public record Scenario(
 
     /// Whether, with all services on demand, the account's concurrency might not be enough at some time.
     boolean mayMeetTheAccountsLimit(List<Map<Alternative, Outcome>> outcomes) {
-        long[] sums = new long[0];
-        for (Map<Alternative, Outcome> outcome : outcomes) {
-            Outcome onDemand = outcome.get(Alternative.FUNCTION);
-            int[] peaks = onDemand == null ? new int[0] : onDemand.inFlight();
-            sums = sums.length == 0 ? new long[peaks.length] : sums;
-            for (int i = 0; i < peaks.length; i++) {
-                sums[i] += peaks[i];
-            }
-        }
-        return Arrays.stream(sums).anyMatch(sum -> sum > onDemand.accountConcurrency());
+        List<int[]> peaks =
+                outcomes.stream()
+                        .flatMap(own -> Optional.ofNullable(own.get(Alternative.FUNCTION)).stream())
+                        .map(Outcome::inFlight)
+                        .toList();
+        int steps = peaks.isEmpty() ? 0 : peaks.getFirst().length;
+        return IntStream.range(0, steps)
+                .mapToLong(step -> peaks.stream().mapToLong(own -> own[step]).sum())
+                .anyMatch(inFlight -> inFlight > onDemand.accountConcurrency());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -17,11 +16,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlDocuments {
 
     private static final LoadSettings SETTINGS =
-            LoadSettings.builder()
+            BoundedYaml.settings()
                     .setSchema(new CoreSchema())
-                    .setAllowNonScalarKeys(true)
                     .setCodePointLimit(Integer.MAX_VALUE)
-                    .setMaxAliasesForCollections(Integer.MAX_VALUE)
                     .build();
 
     private final String where;
@@ -77,17 +74,13 @@ final class YamlDocuments {
                     BoundedYaml.composer(SETTINGS, String.join("\n", own)).getSingleNode();
             root.ifPresent(node -> checked(new Document(where, node, start)));
         } catch (BoundedYaml.Excess e) {
-            problems.add(where, start + line(e), e.getProblem() + ".");
+            problems.add(where, start + BoundedYaml.line(e), e.getProblem() + ".");
         } catch (MarkedYamlEngineException e) {
-            unreadable(own, start, line(e), String.valueOf(e.getProblem()));
+            unreadable(own, start, BoundedYaml.line(e), String.valueOf(e.getProblem()));
         } catch (YamlEngineException e) {
             unreadable(
                     own, start, 1, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
-    }
-
-    private static int line(MarkedYamlEngineException e) {
-        return e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
     }
 
     private static boolean isComment(String line) {
